@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands that build: create, refine, set, run, revert."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..core import places, pump
+from . import exits, summary
+from .asset import Asset, check_new_folder, folder_for, open_asset
+from .console import Console
+from .problem import Problem
+
+if TYPE_CHECKING:
+    from ..engine import Engine, Run
+
+
+def create(options: Namespace, console: Console) -> int:
+    """Make an asset from a sentence."""
+    folder = check_new_folder(options.out or folder_for(options.prompt))
+
+    def start(engine: Engine, outputs: dict[str, Any]) -> Run:
+        return engine.create(options.prompt, **outputs)
+
+    return _build(options, console, folder, None, start)
+
+
+def refine(options: Namespace, console: Console) -> int:
+    """Change an asset in words."""
+    return _change(
+        options, console, lambda engine, asset, more: engine.refine(asset, options.instruction, **more)
+    )
+
+
+def set_parameters(options: Namespace, console: Console) -> int:
+    """Set parameters of an asset."""
+    pairs = [_assignment(text) for text in options.assignments]
+    return _change(options, console, lambda engine, asset, more: engine.set_parameters(asset, pairs, **more))
+
+
+def rebuild(options: Namespace, console: Console) -> int:
+    """Bring a script, as it stands, into the asset's files."""
+    return _change(options, console, lambda engine, asset, more: engine.rebuild(asset, **more))
+
+
+def revert(options: Namespace, console: Console) -> int:
+    """Make an earlier version the newest."""
+    return _change(
+        options, console, lambda engine, asset, more: engine.revert(asset, options.version, **more)
+    )
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise Problem(f"{text!r} is no assignment. Write NAME=VALUE, for example SEAT_WIDTH=0.6.")
+    return name.strip(), value.strip()
+
+
+def _change(options: Namespace, console: Console, start: Callable[[Engine, str, dict[str, Any]], Run]) -> int:
+    from ..engine import open_engine
+
+    engine = open_engine()
+    asset = open_asset(engine, options.folder)
+
+    def begin(_: Engine, outputs: dict[str, Any]) -> Run:
+        return start(engine, asset.session, {**outputs, "script": asset.script})
+
+    return _build(options, console, asset.folder, asset, begin, engine)
+
+
+def _build(
+    options: Namespace,
+    console: Console,
+    folder: Path,
+    asset: Asset | None,
+    start: Callable[[Engine, dict[str, Any]], Run],
+    engine: Engine | None = None,
+) -> int:
+    """Open Blender's side, serve the run to its end, and tell the user how it went."""
+    from ..engine import EngineError, InputError, open_engine
+
+    console.silence_blender(places.home() / "logs" / "blender.log")
+    from .. import host
+
+    try:
+        engine = engine or open_engine()
+        host.open_scene(folder / "asset.blend" if asset else None, asset.session if asset else None)
+        run = start(engine, _outputs(options, folder))
+    except InputError as reason:
+        raise Problem(str(reason)) from None
+    except EngineError as reason:
+        raise Problem(str(reason), exits.FAILED) from None
+    ended: dict[str, Any] = {}
+
+    def listen(event: dict[str, Any]) -> None:
+        console.show(event)
+        if event["kind"] == "done":
+            ended.update(event)
+
+    pump.drive(run, host.answer, listen)
+    return _tell(options, console, folder, ended)
+
+
+def _outputs(options: Namespace, folder: Path) -> dict[str, Any]:
+    return {
+        "folder": str(folder),
+        "render": {
+            "views": options.views,
+            "resolution": options.resolution,
+            "samples": options.samples,
+            "sheet": True,
+        },
+        "exporting": {"formats": ["blend", "usd", "glb"]},
+    }
+
+
+def _tell(options: Namespace, console: Console, folder: Path, ended: dict[str, Any]) -> int:
+    report = ended["report"]
+    code = exits.of_reason(ended["reason"])
+    if options.json:
+        console.say(json.dumps(report, ensure_ascii=False, indent=1))
+    elif ended["reason"] == "done":
+        for line in summary.lines(report, folder, console.colours):
+            console.say(line)
+    else:
+        console.complain(ended["message"])
+    if code == exits.DONE and report.get("left_out"):
+        return exits.SEE_TO
+    return code

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A reason to stop, with its exit code."""
+
+from . import exits
+
+
+class Problem(Exception):
+    """What the user should read; the message says what is wrong and what to do next."""
+
+    def __init__(self, message: str, code: int = exits.UNUSABLE) -> None:
+        super().__init__(message)
+        self.code = code

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One try at making the scene that a clean run of a script would make, by running some of its cells."""
+
+from __future__ import annotations
+
+import builtins
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import bpy
+
+from . import chance, ownership
+from .aside import Aside
+from .bystanders import Bystanders
+from .datablocks import Moment, is_alive
+from .digests import digest
+from .fingerprint import fingerprint
+from .names import Names
+from .namespace import Bound, Live, Recorder
+from .ownership import Owned
+from .program import Program
+from .selection import Selection
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What running one cell did."""
+
+    title: str
+    seconds: float = 0.0
+    made: list[Owned] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def report(self) -> dict[str, Any]:
+        """The shape that the engine reads."""
+        objects = [
+            each.datablock.name for each in self.made if each.kind == "objects" and is_alive(each.datablock)
+        ]
+        return {
+            "title": self.title,
+            "seconds": self.seconds,
+            "objects": objects,
+            "touched": self.touched,
+            "foreign": self.foreign,
+        }
+
+
+class Unplanned(Exception):
+    """A cell changed what cells made that were not to run, so that these have to run as well."""
+
+
+class Attempt:
+    """Runs the cells `dirty`, and puts back for the others what they bound; then it is kept or undone."""
+
+    def __init__(
+        self, asset: str, program: Program, dirty: set[int], memory: Mapping[str, Bound | None], live: Live
+    ) -> None:
+        self.asset, self.program, self.dirty, self.memory, self.live = asset, program, dirty, memory, live
+        self.titles = [cell["title"] for cell in program.cells]
+        self.outcomes: dict[int, Outcome] = {}
+        self.bound: dict[str, Bound] = {}
+        self.touched_clean: set[str] = set()
+        for index in sorted(dirty):
+            program.code(index)  # a cell that is no Python stops the run before it began
+        self._begin()
+
+    def _begin(self) -> None:
+        self._random = chance.state()
+        self._selection = Selection()
+        self._namespace = dict(self.live.namespace)
+        self._moment = Moment()
+        clean = {title for index, title in enumerate(self.titles) if index not in self.dirty}
+        found = ownership.find_owned(self.asset)
+        self._bystanders = Bystanders({each.datablock.session_uid for each in found})
+        self._owned = [each for each in found if each.cell in clean]
+        self._aside = Aside(self.asset, [each for each in found if each.cell not in clean])
+        self._names = Names()
+        later = {
+            title for title in self.titles[min(self.dirty, default=len(self.titles)) :] if title in clean
+        }
+        self._names.hold(each for each in self._owned if each.cell in later)
+        self._bystanders = Bystanders({each.datablock.session_uid for each in found})
+        self._prints: dict[int, tuple[str, str]] | None = (
+            None  # of our datablocks, while nothing changed them
+        )
+        self._digests: dict[str, Any] = {}  # of what the cells so far bound
+
+    def run(self) -> None:
+        """Go through all cells in order. Raises CellFailure, and Unplanned."""
+        namespace = self.live.namespace
+        namespace.clear()
+        namespace.update({"__name__": "__main__", "__builtins__": builtins})
+        chance.begin()
+        for index, title in enumerate(self.titles):
+            if index in self.dirty:
+                self._perform(index)
+                if self.touched_clean:
+                    raise Unplanned
+            else:
+                self._restore(index, title)
+
+    def _restore(self, index: int, title: str) -> None:
+        bound = self.memory[title]
+        if bound is None:
+            bound = self._run_code(index)
+        else:
+            bound.put_back(self.live.namespace)
+            if bound.definitions:
+                made = self.program.define(index, bound.definitions, self.live.namespace)
+                bound = replace(bound, values={**bound.values, **made}, definitions=())
+            if bound.random is not None:
+                chance.restore(bound.random)
+        self.bound[title] = bound
+        self._digests[title] = _digest(bound)
+        self._names.release(each for each in self._owned if each.cell == title)
+        self._prints = None
+
+    def _run_code(self, index: int) -> Bound:
+        recorder = Recorder(self.live.namespace)
+        before = chance.state()
+        self.program.run(index, self.live.namespace, recorder)
+        bound = recorder.noted()
+        after = chance.state()
+        bound.random = after if after != before else None
+        return bound
+
+    def _perform(self, index: int) -> None:
+        # What a cell reads of the scene (where things are, how large) is to be true in every kind of run.
+        bpy.context.view_layer.update()
+        title = self.titles[index]
+        outcome = self.outcomes[index] = Outcome(title)
+        prints = self._prints if self._prints is not None else self._take_prints()
+        self._bystanders.look()
+        moment, started = Moment(), time.perf_counter()
+        try:
+            self.bound[title] = self._run_code(index)
+        finally:
+            outcome.seconds = time.perf_counter() - started
+            self._stamp(outcome, moment)
+            outcome.foreign = self._bystanders.changed()
+            self._prints = self._take_prints()
+            changed = {prints[number][0] for number in prints if self._prints.get(number) != prints[number]}
+            before, self._digests = self._digests, {each: _digest(self.bound[each]) for each in self.bound}
+            changed |= {cell for cell, was in before.items() if self._digests[cell] != was}
+            outcome.touched = [each for each in self.titles if each in changed and each != title]
+            clean = {self.titles[number] for number in range(len(self.titles)) if number not in self.dirty}
+            self.touched_clean |= clean.intersection(outcome.touched)
+
+    def _stamp(self, outcome: Outcome, moment: Moment) -> None:
+        for number, (kind, datablock) in enumerate(moment.made_since()):
+            item = ownership.stamp(kind, datablock, self.asset, outcome.title, number)
+            outcome.made.append(item)
+            self._owned.append(item)
+
+    def _take_prints(self) -> dict[int, tuple[str, str]]:
+        """The cell and the fingerprint of each of our datablocks."""
+        self._owned = [each for each in self._owned if is_alive(each.datablock)]
+        return {each.datablock.session_uid: (each.cell, fingerprint(each.datablock)) for each in self._owned}
+
+    def undo(self) -> None:
+        """Leave the scene as it was."""
+        bpy.data.batch_remove([datablock for _, datablock in self._moment.made_since()])
+        self._names.put_back()
+        self._aside.put_back()
+        self.live.namespace.clear()
+        self.live.namespace.update(self._namespace)
+        chance.restore(self._random)
+        self._selection.restore({})
+
+    def keep(self) -> None:
+        """Let the scene be as it now is."""
+        made = [each for outcome in self.outcomes.values() for each in outcome.made]
+        successors = self._aside.replace(made)
+        self._bystanders.add_late(list(self.outcomes.values()))
+        chance.restore(self._random)
+        self._selection.restore(successors)
+
+
+def _digest(bound: Bound) -> dict[str, Any]:
+    """What a cell bound, such that a change in place shows."""
+    return {name: digest(value) for name, value in bound.values.items() if not name.startswith("__")}

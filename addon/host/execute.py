@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Running a script's cells such that the scene comes out as a clean run of the whole script leaves it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..core.closure import closure
+from . import record as records
+from .attempt import Attempt, Outcome, Unplanned
+from .namespace import Bound, Live, live
+from .program import CellFailure, Program
+from .quiet import silence
+from .record import CellRecord, Record
+from .selection import leave_edit_mode
+
+_log = logging.getLogger("maquette.script")
+
+
+def execute(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Run the cells that the plan names; on an error the scene is as it was before.
+
+    Request and answer are as engine/include/maquette/host.hpp describes them. Cells that the plan leaves out
+    are run all the same where the law needs it: where nothing is remembered of them, or where a cell that ran
+    was seen to change what they made.
+    """
+    started = time.perf_counter()
+    leave_edit_mode()
+    before = records.load(request["asset"])
+    error, outcomes = None, []
+    with _captured():
+        try:
+            outcomes = _run(request, before)
+        except CellFailure as failure:
+            error = failure.report
+    return {
+        "error": error,
+        "cells": [outcome.report() for outcome in outcomes],
+        "seconds": time.perf_counter() - started,
+    }
+
+
+@contextlib.contextmanager
+def _captured() -> Iterator[None]:
+    """What the script prints goes to the log: standard output belongs to the command line's answer."""
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), silence():
+            yield
+    finally:
+        if printed.getvalue():
+            _log.info("The script printed:\n%s", printed.getvalue().rstrip())
+
+
+def _run(request: Mapping[str, Any], before: Record | None) -> list[Outcome]:
+    """Try until no cell has changed what was not planned to run; each further try runs more of the cells."""
+    asset, cells = request["asset"], request["cells"]
+    program = Program(request["name"], request["script"], cells)
+    names = live(asset, before.run if before else "")
+    memory = _remember(cells, before, names, asset)
+    dirty = set(request["run"]) | {index for index, cell in enumerate(cells) if cell["title"] not in memory}
+    if dirty != set(request["run"]):
+        dirty = closure(_with_touched(cells, before), dirty)
+    spoilt: set[str] = set()  # what tries that were undone have changed in place
+    while True:
+        attempt = Attempt(asset, program, dirty, memory, names)
+        try:
+            attempt.run()
+        except Unplanned:
+            attempt.undo()
+            spoilt |= attempt.touched_clean
+            touched = {index for index, cell in enumerate(cells) if cell["title"] in attempt.touched_clean}
+            dirty = closure(_with_touched(cells, before, attempt), dirty | touched)
+        except BaseException:
+            attempt.undo()
+            _repair(before, spoilt | attempt.touched_clean, names)
+            raise
+        else:
+            attempt.keep()
+            _store(request, before, attempt, names)
+            return [attempt.outcomes[index] for index in sorted(attempt.outcomes)]
+
+
+def _remember(
+    cells: Sequence[Mapping[str, Any]], before: Record | None, names: Live, asset: str
+) -> dict[str, Bound | None]:
+    """By title, what cells bound when they ran; none for those that are run again to have their names."""
+    memory: dict[str, Bound | None] = {}
+    for cell in cells:
+        known = before.cell(cell["title"]) if before else None
+        if known is None or known.spoilt:
+            continue
+        bound = records.bound_by(known, names, asset)
+        if bound is not None or known.repeatable:
+            memory[cell["title"]] = bound
+    return memory
+
+
+def _with_touched(
+    cells: Sequence[Mapping[str, Any]], before: Record | None, attempt: Attempt | None = None
+) -> list[dict[str, Any]]:
+    """The cells with what they were seen to touch, in the last run and in this one."""
+    known = []
+    for index, cell in enumerate(cells):
+        was = before.cell(cell["title"]) if before else None
+        touched = set(was.touched if was else ())
+        if attempt is not None and index in attempt.outcomes:
+            touched.update(attempt.outcomes[index].touched)
+        known.append({**cell, "touched": sorted(touched)})
+    return known
+
+
+def _store(request: Mapping[str, Any], before: Record | None, attempt: Attempt, names: Live) -> None:
+    titles = [cell["title"] for cell in request["cells"]]
+    cells = []
+    for index, cell in enumerate(request["cells"]):
+        known = before.cell(cell["title"]) if before else None
+        now = CellRecord(*(cell[key] for key in ("title", "text", "defines", "reads", "mutates")))
+        bound = attempt.bound[now.title]
+        outcome = attempt.outcomes.get(index)
+        if outcome is None and known is not None:
+            now.touched = [title for title in known.touched if title in titles]
+            now.bindings, now.definitions = known.bindings, known.definitions
+            now.deleted, now.random = known.deleted, known.random
+            now.repeatable = known.repeatable
+        elif outcome is not None:
+            same = known is not None and known.text == now.text
+            seen = set(outcome.touched).union(known.touched if known and same else ())
+            now.touched = [title for title in titles if title in seen]
+            records.note_bindings(now, bound, request["asset"])
+            harmless = not (outcome.made or now.touched or now.mutates or outcome.foreign)
+            now.repeatable = harmless and bound.random is None
+        cells.append(now)
+    record = Record(request["asset"], request["name"], request["script"], records.new_run(), cells)
+    records.store(record)
+    names.run = record.run
+    names.cells = dict(attempt.bound)
+
+
+def _repair(before: Record | None, titles: set[str], names: Live) -> None:
+    """Run those cells of the last script again whose objects or values a failed cell has changed."""
+    if before is None or not titles:
+        return
+    for cell in before.cells:
+        cell.spoilt = cell.spoilt or cell.title in titles
+    records.store(before, show_script=False)
+    if not names.cells:
+        return  # the record is from a file: what is in it runs only when the engine has looked at it
+    try:
+        _run(_request_for(before), before)
+    except CellFailure as failure:
+        _log.warning("What a failed run changed could not be made again: %s", failure)
+
+
+def _request_for(before: Record) -> dict[str, Any]:
+    cells, line = [], 1
+    for cell in before.cells:
+        keys = ("title", "text", "defines", "reads", "mutates")
+        cells.append({"line": line, **{key: getattr(cell, key) for key in keys}})
+        line += cell.text.count("\n")
+    return {"asset": before.asset, "name": before.name, "script": before.script, "cells": cells, "run": []}

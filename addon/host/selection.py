@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the artist has selected and hidden, carried over from objects to those that take their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import bpy
+
+
+class Selection:
+    """The view layer's selection, active object and hidden objects at one moment."""
+
+    def __init__(self) -> None:
+        objects = list(bpy.context.view_layer.objects)
+        active = bpy.context.view_layer.objects.active
+        self._selected = {each.session_uid for each in objects if each.select_get()}
+        self._hidden = {each.session_uid for each in objects if each.hide_get()}
+        self._active = active.session_uid if active else None
+
+    def restore(self, successors: Mapping[int, bpy.types.ID]) -> None:
+        """Select and hide the same objects, or those that took their place."""
+        heirs = {new.session_uid: old for old, new in successors.items()}
+        layer = bpy.context.view_layer
+        layer.update()
+        active = None
+        for each in list(layer.objects):  # selecting may rebuild the collection that is gone through
+            number = heirs.get(each.session_uid, each.session_uid)
+            each.select_set(number in self._selected)
+            if number in self._hidden:
+                each.hide_set(True)
+            if number == self._active:
+                active = each
+        layer.objects.active = active
+
+
+def leave_edit_mode() -> None:
+    """Scripts expect object mode, and a mesh in edit mode cannot be taken away under the artist's hands."""
+    if bpy.context.mode != "OBJECT" and bpy.context.view_layer.objects.active is not None:
+        bpy.ops.object.mode_set(mode="OBJECT")

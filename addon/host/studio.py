@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A scene of its own to photograph an asset in: camera, lights, backdrop. It leaves nothing behind."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+import bpy
+import numpy as np
+from mathutils import Matrix, Vector
+
+from ..core.errors import HostError
+from .datablocks import Moment
+from .views import LENS_ANGLE, Standpoint
+
+PAPER = 0.86
+"""Scene-linear grey of the background of drawings."""
+
+# Key, fill and rim: direction in the camera's own terms (right, up, towards it), watts at one metre, size.
+_LIGHTS = (((-0.9, 1.0, 0.7), 13.0, 1.4), ((1.3, 0.35, 0.8), 4.0, 2.2), ((0.7, 1.3, -1.1), 15.0, 1.0))
+
+
+class Studio:
+    """A temporary scene. Use it as a context manager; on leaving, all that it made is removed."""
+
+    def __init__(self, resolution: int) -> None:
+        self._before = Moment()
+        self.scene = bpy.data.scenes.new("maquette studio")
+        self.camera = bpy.data.objects.new("maquette camera", bpy.data.cameras.new("maquette camera"))
+        self.scene.collection.objects.link(self.camera)
+        self.scene.camera = self.camera
+        world = bpy.data.worlds.new("maquette world")
+        world.color = (PAPER,) * 3
+        self.scene.world = world
+        render = self.scene.render
+        render.resolution_x = render.resolution_y = resolution
+        render.resolution_percentage = 100
+        render.image_settings.file_format = "PNG"
+        render.image_settings.color_mode = "RGB"
+        render.image_settings.compression = 30
+        render.use_file_extension = False
+        self._set: list[bpy.types.Object] = []
+
+    def __enter__(self) -> Studio:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        bpy.data.batch_remove([datablock for _, datablock in self._before.made_since()])
+
+    def invite(self, objects: Iterable[bpy.types.Object]) -> None:
+        """Bring an asset's objects into the scene."""
+        for each in objects:
+            self.scene.collection.objects.link(each)
+        self.scene.view_layers[0].update()
+
+    def points(self) -> np.ndarray:
+        """The vertices of all that will be seen, in world space, as an (n, 3) array."""
+        depsgraph = self.scene.view_layers[0].depsgraph
+        found = []
+        for instance in depsgraph.object_instances:
+            each = instance.object
+            if each.type not in {"MESH", "CURVE", "SURFACE", "FONT", "META"} or each.original.hide_render:
+                continue
+            mesh = each.to_mesh()
+            if mesh is not None and len(mesh.vertices):
+                local = np.empty(len(mesh.vertices) * 3, np.float32)
+                mesh.vertices.foreach_get("co", local)
+                matrix = np.array(instance.matrix_world)
+                found.append(local.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3])
+            each.to_mesh_clear()
+        if not found:
+            raise HostError("The asset has no surface to look at. Give a part some geometry first.")
+        return np.concatenate(found)
+
+    def stand(self, place: Standpoint, measured: bool) -> None:
+        """Put the camera somewhere; a measured view is drawn without perspective."""
+        self.camera.matrix_world = place.matrix
+        lens = self.camera.data
+        lens.type = "ORTHO" if measured else "PERSP"
+        lens.ortho_scale = place.span
+        lens.angle = LENS_ANGLE
+        lens.clip_start = place.span / 1000
+        lens.clip_end = place.span * 1000
+
+    def draw_shapes(self) -> None:
+        """Drawings: material colours, cavities, plain paper."""
+        self._strike_set()
+        self.scene.render.engine = "BLENDER_WORKBENCH"
+        self.scene.view_settings.view_transform = "Standard"
+        display = self.scene.display
+        display.render_aa = "8"
+        shading = display.shading
+        shading.light = "STUDIO"
+        shading.color_type = "MATERIAL"
+        shading.show_cavity = True
+        shading.cavity_type = "BOTH"
+        shading.show_specular_highlight = True
+        shading.show_object_outline = True
+        shading.object_outline_color = (0.12, 0.12, 0.12)
+
+    def photograph_materials(self, samples: int, low: Vector, high: Vector) -> None:
+        """Photographs: soft light from three sides and a backdrop without an edge."""
+        self._strike_set()
+        scene = self.scene
+        scene.render.engine = "CYCLES"
+        scene.cycles.device = "CPU"
+        scene.cycles.samples = samples
+        scene.cycles.use_adaptive_sampling = True
+        scene.cycles.max_bounces = 8
+        scene.cycles.use_denoising = True
+        scene.view_settings.view_transform = "AgX"
+        scene.view_settings.look = "AgX - Medium High Contrast"
+        self._light_world()
+        size = max((high - low).length / 2, 1e-3)
+        centre = (low + high) / 2
+        for direction, watts, width in _LIGHTS:
+            self._add_light(centre, size, Vector(direction), watts, width)
+        self._add_backdrop(Vector((centre.x, centre.y, low.z)), size)
+
+    def _light_world(self) -> None:
+        world = self.scene.world
+        world.use_nodes = True
+        background = next(node for node in world.node_tree.nodes if node.type == "BACKGROUND")
+        background.inputs["Color"].default_value = (0.9, 0.94, 1.0, 1.0)
+        background.inputs["Strength"].default_value = 0.3
+
+    def _add_light(self, centre: Vector, size: float, direction: Vector, watts: float, width: float) -> None:
+        lamp = bpy.data.lights.new("maquette light", "AREA")
+        lamp.energy = watts * (4 * size) ** 2
+        lamp.size = width * 2 * size
+        light = bpy.data.objects.new("maquette light", lamp)
+        turn = self.camera.matrix_world.to_3x3()
+        place = centre + (turn @ direction).normalized() * 4 * size
+        place.z = max(place.z, centre.z + size)
+        light.matrix_world = (
+            Matrix.Translation(place) @ (centre - place).to_track_quat("-Z", "Y").to_matrix().to_4x4()
+        )
+        self._bring(light)
+
+    def _add_backdrop(self, ground: Vector, size: float) -> None:
+        """A floor that bends up into a wall behind the asset, as seen from the camera."""
+        turn = self.camera.matrix_world.to_euler().z
+        bend, back, wide = 5 * size, 4 * size, 60 * size
+        profile = [(-40 * size, 0.0), (back, 0.0)]
+        steps = 24
+        for step in range(1, steps + 1):
+            angle = math.pi / 2 * step / steps
+            profile.append((back + bend * math.sin(angle), bend * (1 - math.cos(angle))))
+        profile.append((back + bend, 60 * size))
+        vertices = [(x, y, z) for y, z in profile for x in (-wide, wide)]
+        faces = [(2 * i, 2 * i + 1, 2 * i + 3, 2 * i + 2) for i in range(len(profile) - 1)]
+        mesh = bpy.data.meshes.new("maquette backdrop")
+        mesh.from_pydata(vertices, [], faces)
+        mesh.shade_smooth()
+        paper = bpy.data.materials.new("maquette backdrop")
+        paper.use_nodes = True
+        shader = next(node for node in paper.node_tree.nodes if node.type == "BSDF_PRINCIPLED")
+        shader.inputs["Base Color"].default_value = (0.62, 0.62, 0.62, 1.0)
+        shader.inputs["Roughness"].default_value = 0.9
+        shader.inputs["Specular IOR Level"].default_value = 0.1
+        mesh.materials.append(paper)
+        backdrop = bpy.data.objects.new("maquette backdrop", mesh)
+        backdrop.matrix_world = Matrix.Translation(ground) @ Matrix.Rotation(turn, 4, "Z")
+        self._bring(backdrop)
+
+    def _bring(self, piece: bpy.types.Object) -> None:
+        self.scene.collection.objects.link(piece)
+        self._set.append(piece)
+
+    def _strike_set(self) -> None:
+        for piece in self._set:
+            bpy.data.objects.remove(piece)
+        self._set.clear()
+
+    def shoot(self, file: Path) -> None:
+        """Render the picture. It is there whole or not at all."""
+        draft = file.with_name(f".{file.name}.new.png")
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        self.scene.render.filepath = str(draft)
+        try:
+            self._render()
+            os.replace(draft, file)  # noqa: PTH105 (Path.replace hides the name of what is written)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _render(self) -> None:
+        try:
+            bpy.ops.render.render(write_still=True, scene=self.scene.name)
+        except RuntimeError as reason:
+            # A Blender built without OpenImageDenoise: more samples instead.
+            if "denois" not in str(reason).lower() or not self.scene.cycles.use_denoising:
+                raise HostError(f"Blender could not render: {reason}") from None
+            self.scene.cycles.use_denoising = False
+            self.scene.cycles.samples *= 4
+            self._render()

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+/// The parts of the module, one file each.
+namespace maquette::bindings {
+
+void bind_errors(pybind11::module_& module);
+void bind_scripts(pybind11::module_& module);
+void bind_engine(pybind11::module_& module);
+
+}  // namespace maquette::bindings

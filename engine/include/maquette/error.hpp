@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace maquette {
+
+/// Root of every fault that the engine throws on purpose. `what()` is a sentence for the user: what is
+/// wrong and what to do next. bindings/errors.cpp holds the one table from these types to Python's.
+class error : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The caller's input cannot be used; nothing was changed.
+class input_error : public error {
+  using error::error;
+};
+
+/// An edit does not fit the script it was made for; the message says what did not match.
+class edit_refused : public input_error {
+  using input_error::input_error;
+};
+
+/// Blender could not do what was asked, or went away.
+class host_error : public error {
+  using error::error;
+};
+
+/// The store on disk could not be read or written.
+class store_error : public error {
+  using error::error;
+};
+
+/// A data file of ours (lexicon, pairs, word vectors) is missing or damaged.
+class data_error : public error {
+  using error::error;
+};
+
+/// The run was cancelled; thrown through the pipeline and caught at the run's end.
+class cancelled : public error {
+ public:
+  cancelled() : error("The run was cancelled.") {}
+};
+
+}  // namespace maquette

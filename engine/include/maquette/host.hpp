@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "maquette/analysis.hpp"
+#include "maquette/script.hpp"
+
+namespace maquette {
+
+/// Where and why a script stopped.
+struct execution_error {
+  std::string cell;     ///< title of the cell in which it happened
+  std::size_t line = 0; ///< 1-based line in the script; 0 where Python gave none
+  std::string type;     ///< the exception's class
+  std::string message;
+};
+
+struct cell_outcome {
+  std::string title;
+  double seconds = 0.0;
+  std::vector<std::string> objects;  ///< names of the objects that it made
+  std::vector<std::string> touched;  ///< titles of other cells whose datablocks it changed
+  std::vector<std::string> foreign;  ///< datablocks that are not ours and that it changed
+};
+
+struct execution {
+  std::optional<execution_error> error;  ///< set: the scene is as it was before the request
+  std::vector<cell_outcome> cells;       ///< of the cells that were run
+  double seconds = 0.0;
+};
+
+/// The evaluated mesh of one object of a part, in world space. The spans stay valid while `owner` lives.
+struct part_mesh {
+  std::string part;    ///< name of the part's cell
+  std::string object;
+  std::vector<std::string> materials;
+  std::span<const std::array<float, 3>> positions;         ///< metres
+  std::span<const std::array<std::int32_t, 3>> triangles;  ///< indices into positions
+  std::shared_ptr<const void> owner;
+};
+
+struct rendered_view {
+  std::string view;  ///< "front", "right", "back", "top", "three-quarter" ...
+  std::string file;
+};
+
+struct render_result {
+  std::vector<rendered_view> views;
+  std::string sheet;  ///< the contact sheet's file; empty where none was asked for
+  double seconds = 0.0;
+};
+
+struct export_result {
+  std::vector<std::string> files;
+  std::vector<std::string> notes;  ///< what could not be written, as sentences
+  double seconds = 0.0;
+};
+
+/// Blender, as the pipeline sees it. Calls come from a run's worker thread and sleep until Blender's main
+/// thread has answered; they throw host_error where Blender could not do it, and cancelled on cancel.
+class host {
+ public:
+  virtual ~host() = default;
+  virtual analysis analyse(const script& script) = 0;
+  virtual recollection recall() = 0;
+  virtual execution execute(const script& script, const analysis& names, const run_plan& plan) = 0;
+  virtual std::vector<part_mesh> inspect() = 0;
+  /// `settings` and `folder` are handed on as they are; addon/host documents their keys.
+  virtual render_result render(const nlohmann::json& settings) = 0;
+  virtual export_result export_files(const nlohmann::json& settings) = 0;
+};
+
+}  // namespace maquette

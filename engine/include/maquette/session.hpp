@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "maquette/event.hpp"
+#include "maquette/host.hpp"
+#include "maquette/store.hpp"
+
+namespace maquette {
+
+/// A new asset from a sentence.
+struct create_request {
+  std::string prompt;
+};
+/// A change of an asset, in words.
+struct refine_request {
+  std::string instruction;
+};
+/// New values of parameters, as Python literals: {"SEAT_WIDTH", "0.6"}.
+struct set_request {
+  std::vector<std::pair<std::string, std::string>> assignments;
+};
+/// The script as it stands, which the user may have edited, brought into the scene.
+struct rebuild_request {};
+/// A stored version made the current one again, as a new version.
+struct revert_request {
+  std::int64_t version = 0;
+};
+
+struct request {
+  std::variant<create_request, refine_request, set_request, rebuild_request, revert_request> task;
+  std::string session;                 ///< empty for create_request
+  std::optional<std::string> script;   ///< the asset's script as the user has it now; kept as a version where it is new
+  std::filesystem::path folder;        ///< where the asset's files go; empty: nothing is rendered or written
+  nlohmann::json render = nlohmann::json::object();    ///< settings handed to the host
+  nlohmann::json exporting = nlohmann::json::object();
+};
+
+/// Something for Blender's main thread to do.
+struct host_request {
+  std::int64_t id = 0;
+  std::string kind;  ///< "analyse", "recall", "execute", "inspect", "render", "export"
+  nlohmann::json payload;
+};
+
+/// What Blender's main thread found: meshes for "inspect", JSON for all else.
+using observation = std::variant<nlohmann::json, std::vector<part_mesh>>;
+
+/// One request on its way, on a thread of its own. All members may be called from any thread; none waits for
+/// Blender. Destroying it cancels and joins.
+class run {
+ public:
+  virtual ~run() = default;
+
+  /// Sleeps until there is something to take, or the run is over, or the time is up.
+  virtual void wait(std::chrono::milliseconds longest) = 0;
+  virtual std::vector<event> take_events() = 0;
+  virtual std::optional<host_request> take_request() = 0;
+  virtual void answer(std::int64_t request, observation found) = 0;
+  virtual void fail(std::int64_t request, const std::string& message) = 0;
+  virtual void cancel() = 0;
+  virtual bool finished() const = 0;  ///< and all events have been taken
+};
+
+/// The engine: a store, an author and the runs on them.
+class engine {
+ public:
+  struct settings {
+    std::filesystem::path store_file;
+    std::filesystem::path rag_folder;
+  };
+
+  /// Opens the store. Throws store_error.
+  explicit engine(settings settings);
+  ~engine();
+
+  /// Starts a run. Throws input_error where the request cannot be one: an empty prompt, an unknown session.
+  std::unique_ptr<run> start(request request);
+
+  maquette::store& store();
+
+  /// The session of a folder. One brought from elsewhere is adopted: `script` becomes version 1 of a new session.
+  std::string adopt(const std::filesystem::path& folder, const std::string& script);
+
+ private:
+  struct state;
+  std::unique_ptr<state> state_;
+};
+
+}  // namespace maquette

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace maquette {
+
+struct session_record {
+  std::string id;       ///< random, 26 characters, sorts by time of making (a ULID)
+  std::string title;    ///< the prompt it began with
+  std::string folder;   ///< absolute path of the asset's folder; empty where it has none
+  std::string created;  ///< UTC, "2026-01-31T12:00:00Z", as all times here
+  std::string updated;
+  std::int64_t versions = 0;  ///< how many it has
+};
+
+struct version_record {
+  std::int64_t number = 0;              ///< 1, 2, 3 ... within the session
+  std::optional<std::int64_t> parent;   ///< the version it was made from
+  std::string author;                   ///< "maquette", "you" or "hand"
+  std::string note;                     ///< what was asked or done, one line
+  std::string script;                   ///< the whole text
+  std::string created;
+};
+
+struct message_record {
+  std::string role;  ///< "user" or the role that spoke
+  std::string text;
+  std::string created;
+};
+
+/// One step of a run, written before the next begins, so that a run that was cut can be seen and resumed.
+struct step_record {
+  std::string run;   ///< id of the run
+  std::string name;  ///< "proposed", "executed", "exported" ...
+  nlohmann::json detail;
+  std::string created;
+};
+
+/// Sessions, versions, messages and steps in one SQLite file, in WAL mode and fully synchronous: what a
+/// call returned from is on disk. One object may be used from several threads, one file from several
+/// processes. All calls throw store_error with the file's path and SQLite's reason.
+class store {
+ public:
+  explicit store(const std::filesystem::path& file);  ///< opens or makes it, and brings its schema up to date
+  ~store();
+  store(store&&) noexcept;
+  store& operator=(store&&) noexcept;
+
+  std::string add_session(const std::string& title, const std::string& folder);
+  std::vector<session_record> sessions() const;  ///< newest first, by time of making
+  std::optional<session_record> session(const std::string& id) const;
+  std::optional<session_record> session_in(const std::string& folder) const;  ///< the newest one with that folder
+  void move_session(const std::string& id, const std::string& folder);
+
+  /// Stores a version and gives its number. `parent` must exist in the session; the record's own number and
+  /// time are not read.
+  std::int64_t add_version(const std::string& session, const version_record& version);
+  std::vector<version_record> versions(const std::string& session) const;  ///< oldest first
+  std::optional<version_record> version(const std::string& session, std::int64_t number) const;
+  std::optional<version_record> latest_version(const std::string& session) const;
+
+  void add_message(const std::string& session, const std::string& role, const std::string& text);
+  std::vector<message_record> messages(const std::string& session) const;
+
+  void add_step(const std::string& session, const step_record& step);  ///< the record's own time is not read
+  std::vector<step_record> steps(const std::string& session) const;  ///< oldest first
+
+ private:
+  struct state;
+  std::unique_ptr<state> state_;
+};
+
+/// A ULID: 48 bits of time in milliseconds and 80 random bits in Crockford's base 32. Those of one process
+/// sort in the order of making.
+std::string new_id();
+
+/// Now, in UTC, to the second: "2026-01-31T12:00:00Z".
+std::string timestamp();
+
+}  // namespace maquette

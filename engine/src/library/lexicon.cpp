@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/lexicon.hpp"
+
+#include <cctype>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "maquette/error.hpp"
+
+namespace maquette::library {
+namespace {
+
+using nlohmann::json;
+
+json read_json(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) throw data_error("Cannot read " + file.string() + ". Reinstall Maquette, or restore its rag folder.");
+  try {
+    return json::parse(in);
+  } catch (const json::exception& reason) {
+    throw data_error(file.string() + " is damaged (" + reason.what() + "). Reinstall Maquette.");
+  }
+}
+
+std::map<std::string, direction> directions(const json& table) {
+  std::map<std::string, direction> out;
+  for (const auto& [word, entry] : table.items())
+    out[word] = {entry.at(0).get<std::string>(), entry.at(1).get<int>()};
+  return out;
+}
+
+std::map<std::string, material_word> materials(const json& table) {
+  std::map<std::string, material_word> out;
+  for (const auto& [word, entry] : table.items()) {
+    material_word material{entry.at(0).get<std::vector<std::string>>(), std::nullopt};
+    if (entry.at(1).is_string()) material.usual_colour = from_hex(entry.at(1).get<std::string>());
+    out[word] = std::move(material);
+  }
+  return out;
+}
+
+void fill(lexicon& words, const json& table) {
+  table.at("rewrites").get_to(words.rewrites);
+  table.at("numbers").get_to(words.numbers);
+  for (const auto& [word, entry] : table.at("units").items())
+    words.units[word] = {entry.at(0).get<std::string>(), entry.at(1).get<double>()};
+  table.at("dimensions").get_to(words.dimensions);
+  words.adjectives = directions(table.at("adjectives"));
+  words.verbs = directions(table.at("verbs"));
+  table.at("comparatives").get_to(words.comparatives);
+  table.at("superlatives").get_to(words.superlatives);
+  table.at("sizes").get_to(words.sizes);
+  table.at("factors").get_to(words.factors);
+  table.at("degrees").get_to(words.degrees);
+  for (const auto& [word, gloss] : table.at("finishes").items()) {
+    if (gloss.is_number())
+      words.finishes[word] = gloss.get<double>();
+    else
+      words.finish_changes[word] = gloss.get<std::string>() == "+" ? 1 : -1;
+  }
+  words.materials = materials(table.at("materials"));
+  table.at("colour_changes").get_to(words.colour_changes);
+  table.at("more").get_to(words.more);
+  table.at("relations").get_to(words.relations);
+  table.at("negations").get_to(words.negations);
+  table.at("additions").get_to(words.additions);
+  table.at("pronouns").get_to(words.pronouns);
+  table.at("everything").get_to(words.everything);
+  table.at("possible").get_to(words.possible);
+  table.at("connectors").get_to(words.connectors);
+  table.at("stop").get_to(words.stop);
+}
+
+}  // namespace
+
+lexicon load_lexicon(const std::filesystem::path& rag_folder) {
+  const auto words_file = rag_folder / "lexicon" / "words.json";
+  const auto colours_file = rag_folder / "lexicon" / "colours.json";
+  lexicon words;
+  try {
+    fill(words, read_json(words_file));
+    const json colours = read_json(colours_file);
+    for (const auto& [name, hex] : colours.at("colours").items())
+      words.colours[name] = from_hex(hex.get<std::string>());
+  } catch (const json::exception& reason) {
+    throw data_error("The lexicon in " + words_file.parent_path().string() + " is damaged (" + reason.what() +
+                     "). Reinstall Maquette.");
+  }
+  return words;
+}
+
+std::string rewritten(const std::string& request, const lexicon& words) {
+  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+  std::string out;
+  for (std::size_t at = 0; at < request.size();) {
+    std::size_t end = at;
+    std::string word;
+    while (end < request.size() && is_letter(request[end]))
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(request[end++])));
+    if (end == at) end = at + 1;
+    const auto found = words.rewrites.find(word);
+    out += found == words.rewrites.end() ? request.substr(at, end - at) : found->second;
+    at = end;
+  }
+  return out;
+}
+
+}  // namespace maquette::library

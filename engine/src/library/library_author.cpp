@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "library/bind.hpp"
+#include "library/compose.hpp"
+#include "library/lexicon.hpp"
+#include "library/pairs.hpp"
+#include "library/reading.hpp"
+#include "library/vocabulary.hpp"
+#include "maquette/author.hpp"
+#include "maquette/error.hpp"
+
+namespace maquette {
+namespace {
+
+using namespace library;
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+  return out;
+}
+
+std::string with_article(const std::string& noun) {
+  const bool vowel = !noun.empty() && std::string("aeiou").find(noun[0]) != std::string::npos;
+  return (vowel ? "an " : "a ") + noun;
+}
+
+std::vector<edit> edits_of(const std::vector<bound_parameter>& bound) {
+  std::vector<edit> edits;
+  for (const auto& parameter : bound) edits.emplace_back(set_parameter{parameter.name, parameter.value});
+  return edits;
+}
+
+nlohmann::json report_of(const binding& binding) {
+  nlohmann::json bound = nlohmann::json::array();
+  for (const auto& parameter : binding.bound)
+    bound.push_back({{"name", parameter.name}, {"value", value_to_json(parameter.value)}, {"words", parameter.words}});
+  return bound;
+}
+
+/// The first line of a script becomes what the user asked for; the tags stay.
+std::string with_prompt(const script& source, const std::string& prompt) {
+  std::string text = source.text();
+  const auto at = text.find(source.prompt());
+  if (source.prompt().empty() || at == std::string::npos) return text;
+  std::string line;
+  for (const char c : prompt) {
+    if (c == '"' || c == '\\') line += '\\';
+    line += c == '\n' || c == '\r' ? ' ' : c;
+  }
+  return text.replace(at, source.prompt().size(), line);
+}
+
+/// One asset of a request with what the request says of it bound to its parameters.
+struct bound_object {
+  script source;
+  binding bound;
+};
+
+class library_author final : public author {
+ public:
+  explicit library_author(const std::filesystem::path& rag)
+      : lexicon_(load_lexicon(rag)),
+        library_(rag, load_word_vectors(rag / "vectors" / "words.bin")),
+        place_tools_(read_text(rag / "scene" / "place.py")) {}
+
+  std::variant<proposal, refusal> propose(const std::string& prompt, host& host) const override {
+    const scene_reading reading = read_scene(prompt, library_, lexicon_);
+    if (reading.unknown) return refusal{unknown_message(*reading.unknown, prompt)};
+    std::vector<bound_object> objects;
+    for (const wanted_object& wanted : reading.objects) objects.push_back(bind(wanted));
+    if (auto problems = problems_of(objects)) return refusal{*problems};
+
+    proposal out;
+    out.report["pairs"] = nlohmann::json::array();
+    for (std::size_t i = 0; i < objects.size(); ++i) describe(reading.objects[i], objects[i], out);
+    const bool scene = objects.size() > 1 || objects.front().bound.copies > 1;
+    out.script = scene ? compose(prompt, reading, objects, host) : with_prompt(objects.front().source, prompt);
+    return out;
+  }
+
+  std::variant<revision, refusal> revise(const script& script, const std::string& instruction,
+                                         host& host) const override {
+    const vocabulary known = make_vocabulary(script, lexicon_);
+    binding bound = bind_claims(read_claims(split_words(rewritten(instruction, lexicon_)), known, lexicon_), known, lexicon_);
+    if (bound.copies > 1)
+      bound.left_out.push_back("\"" + std::to_string(bound.copies) + "\" of the asset: ask for a new scene instead");
+    if (!bound.problems.empty()) return refusal{listed(bound.problems)};
+    revision out;
+    out.report = {{"parameters", report_of(bound)}};
+    out.edits = edits_of(changed_only(script, bound.bound));
+    out.left_out = bound.left_out;
+    for (const std::string& part : bound.removed) remove_part(script, part, host, out);
+    if (out.edits.empty()) return refusal{nothing_to_do(script, bound, out.left_out)};
+    return out;
+  }
+
+ private:
+  static std::string read_text(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw data_error("Cannot read " + file.string() + ". Reinstall Maquette.");
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  bound_object bind(const wanted_object& wanted) const {
+    const script& source = library_.pairs()[wanted.name.pair].source;
+    const vocabulary known = make_vocabulary(source, lexicon_);
+    binding bound = bind_claims(read_claims(wanted.words, known, lexicon_), known, lexicon_);
+    for (const std::string& part : bound.removed) bound.left_out.push_back("\"without " + part + "\"");
+    script with_values = bound.problems.empty() ? apply_edits(source, edits_of(bound.bound)) : source;
+    return {std::move(with_values), std::move(bound)};
+  }
+
+  static std::optional<std::string> problems_of(const std::vector<bound_object>& objects) {
+    std::string out;
+    for (const auto& object : objects)
+      for (const std::string& problem : object.bound.problems) out += (out.empty() ? "" : " ") + problem;
+    return out.empty() ? std::nullopt : std::optional(out);
+  }
+
+  void describe(const wanted_object& wanted, const bound_object& object, proposal& out) const {
+    const pair& pair = library_.pairs()[wanted.name.pair];
+    out.report["pairs"].push_back({{"pair", pair.id},
+                                   {"score", wanted.name.score},
+                                   {"copies", object.bound.copies},
+                                   {"relation", wanted.relation},
+                                   {"parameters", report_of(object.bound)}});
+    out.said.push_back("From the library: " + with_article(pair.spoken()) + ".");
+    for (const std::string& words : object.bound.left_out) out.left_out.push_back(words);
+  }
+
+  std::string compose(const std::string& prompt, const scene_reading& reading, const std::vector<bound_object>& objects,
+                      host& host) const {
+    std::vector<placed_script> assets;
+    std::vector<std::size_t> place_of(objects.size());
+    std::set<std::string> labels;
+    for (const std::size_t i : anchors_first(reading)) {
+      std::string label = library_.pairs()[reading.objects[i].name.pair].id;
+      for (int n = 2; !labels.insert(label).second; ++n)
+        label = library_.pairs()[reading.objects[i].name.pair].id + "_" + std::to_string(n);
+      std::optional<std::size_t> anchor;
+      if (reading.objects[i].anchor) anchor = place_of[*reading.objects[i].anchor];
+      place_of[i] = assets.size();
+      assets.push_back({objects[i].source, host.analyse(objects[i].source), label, objects[i].bound.copies,
+                        reading.objects[i].relation, anchor});
+    }
+    return compose_scene(prompt, assets, place_tools_);
+  }
+
+  /// What others are placed by is made first; otherwise the request's own order.
+  static std::vector<std::size_t> anchors_first(const scene_reading& reading) {
+    std::vector<std::size_t> order;
+    while (order.size() < reading.objects.size()) {
+      for (std::size_t i = 0; i < reading.objects.size(); ++i) {
+        const auto& anchor = reading.objects[i].anchor;
+        const auto is_placed = [&](std::size_t index) { return std::count(order.begin(), order.end(), index) > 0; };
+        if (!is_placed(i) && (!anchor || is_placed(*anchor))) order.push_back(i);
+      }
+    }
+    return order;
+  }
+
+  std::string unknown_message(const std::string& unknown, const std::string& prompt) const {
+    std::vector<std::string> near;
+    for (const std::size_t index : library_.nearest(prompt, 3)) near.push_back(with_article(library_.pairs()[index].spoken()));
+    std::vector<std::string> all;
+    for (const pair& pair : library_.pairs()) all.push_back(pair.spoken());
+    const std::string what = unknown.empty() ? "The request names no thing" : "The library has no \"" + unknown + "\"";
+    return what + ", so nothing was built. The nearest things it knows: " + listed(near) +
+           ". Without a model it makes these: " + listed(all) +
+           ". To make anything else, a language model will be needed; see docs/providers.md.";
+  }
+
+  static std::vector<bound_parameter> changed_only(const script& script, std::vector<bound_parameter> bound) {
+    std::erase_if(bound, [&](const bound_parameter& parameter) {
+      const auto* now = script.find_parameter(parameter.name);
+      return now != nullptr && now->value == parameter.value;
+    });
+    return bound;
+  }
+
+  /// Doing without a part that no parameter switches off: its cell goes, if no other cell needs it.
+  void remove_part(const script& script, const std::string& part, host& host, revision& out) const {
+    for (const cell& cell : script.cells()) {
+      if (cell.kind != "part") continue;
+      const auto lemmas = name_words(cell.name);
+      if (!std::count(lemmas.begin(), lemmas.end(), part)) continue;
+      const analysis names = host.analyse(script);
+      const std::size_t index = *script.index_of(cell.title);
+      for (std::size_t i = index + 1; i < names.size(); ++i) {
+        for (const std::string& name : names[index].defines) {
+          if (!std::count(names[i].reads.begin(), names[i].reads.end(), name)) continue;
+          out.left_out.push_back("\"no " + part + "\": the cell \"" + names[i].title + "\" is built upon it");
+          return;
+        }
+      }
+      out.edits.emplace_back(delete_cell{cell.title});
+      return;
+    }
+    out.left_out.push_back("\"no " + part + "\"");
+  }
+
+  static std::string nothing_to_do(const script& script, const binding& bound, const std::vector<std::string>& left_out) {
+    if (!bound.bound.empty() && left_out.empty()) return "The asset is like that already; nothing was changed.";
+    std::vector<std::string> names;
+    for (const parameter& parameter : script.parameters()) names.push_back(parameter.name + " (" + parameter.meaning + ")");
+    return "Nothing was changed: " + (left_out.empty() ? "the instruction names nothing that this asset has" : "no answer to " + listed(left_out)) +
+           ". It can change: " + listed(names) + ".";
+  }
+
+  lexicon lexicon_;
+  pair_library library_;
+  std::string place_tools_;
+};
+
+}  // namespace
+
+std::unique_ptr<author> make_library_author(const std::string& rag_folder) {
+  return std::make_unique<library_author>(rag_folder);
+}
+
+}  // namespace maquette

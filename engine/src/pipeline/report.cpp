@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace maquette {
+namespace {
+
+double rounded(double value) { return std::round(value * 10000) / 10000; }
+
+struct bounds {
+  std::array<double, 3> low{}, high{};
+  bool empty = true;
+
+  void add(const part_mesh& mesh) {
+    for (const auto& position : mesh.positions) {
+      for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double value = static_cast<double>(position[axis]);
+        low[axis] = empty ? value : std::min(low[axis], value);
+        high[axis] = empty ? value : std::max(high[axis], value);
+      }
+      empty = false;
+    }
+  }
+
+  nlohmann::json size() const {
+    return {rounded(high[0] - low[0]), rounded(high[1] - low[1]), rounded(high[2] - low[2])};
+  }
+};
+
+}  // namespace
+
+void report::add_left_out(const std::vector<std::string>& left_out) {
+  auto& list = json_["left_out"];
+  if (list.is_null()) list = nlohmann::json::array();
+  for (const std::string& words : left_out) list.push_back(words);
+}
+
+void report::add_changes(const script& before, const script& after, const std::vector<edit>& edits) {
+  const cell_difference difference = compare_cells(before, after);
+  json_["changes"] = {{"edits", edits},
+                      {"changed", difference.changed},
+                      {"added", difference.added},
+                      {"removed", difference.removed},
+                      {"before", before.text()},
+                      {"after", after.text()}};
+}
+
+void report::add_execution(const script& script, const run_plan& plan, const execution& found) {
+  auto cells = nlohmann::json::array();
+  for (std::size_t i = 0; i < script.cells().size(); ++i) {
+    const cell& cell = script.cells()[i];
+    nlohmann::json entry{{"title", cell.title}, {"line", cell.line}, {"ran", false}};
+    entry["ran"] = std::find(plan.run.begin(), plan.run.end(), i) != plan.run.end();
+    for (const cell_outcome& outcome : found.cells) {
+      if (outcome.title != cell.title) continue;
+      entry["seconds"] = rounded(outcome.seconds);
+      entry["objects"] = outcome.objects;
+      if (!outcome.foreign.empty()) entry["foreign"] = outcome.foreign;
+    }
+    cells.push_back(std::move(entry));
+  }
+  json_["cells"] = std::move(cells);
+}
+
+void report::add_parts(const std::vector<part_mesh>& meshes) {
+  bounds whole;
+  std::size_t triangles = 0;
+  auto parts = nlohmann::json::array();
+  std::vector<std::string> names;
+  for (const part_mesh& mesh : meshes)
+    if (std::find(names.begin(), names.end(), mesh.part) == names.end()) names.push_back(mesh.part);
+  for (const std::string& name : names) {
+    bounds own;
+    std::size_t own_triangles = 0, objects = 0;
+    for (const part_mesh& mesh : meshes) {
+      if (mesh.part != name) continue;
+      own.add(mesh);
+      own_triangles += mesh.triangles.size();
+      ++objects;
+    }
+    parts.push_back({{"name", name}, {"objects", objects}, {"size", own.size()}, {"triangles", own_triangles}});
+    triangles += own_triangles;
+  }
+  for (const part_mesh& mesh : meshes) whole.add(mesh);
+  json_["parts"] = std::move(parts);
+  json_["size"] = whole.size();
+  json_["triangles"] = triangles;
+}
+
+void report::start_clock() { started_ = std::chrono::steady_clock::now(); }
+
+void report::stop_clock(const char* stage) {
+  const auto now = std::chrono::steady_clock::now();
+  json_["timings"][stage] = rounded(std::chrono::duration<double>(now - started_).count());
+  started_ = now;
+}
+
+}  // namespace maquette

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "maquette/edit.hpp"
+#include "maquette/host.hpp"
+#include "maquette/script.hpp"
+
+namespace maquette {
+
+/// What report.json says of a run, gathered stage by stage.
+class report {
+ public:
+  void set(const char* key, nlohmann::json value) { json_[key] = std::move(value); }
+  void add_left_out(const std::vector<std::string>& left_out);
+  void add_changes(const script& before, const script& after, const std::vector<edit>& edits);
+  void add_execution(const script& script, const run_plan& plan, const execution& found);
+  /// Sizes in metres and triangle counts, measured on the evaluated meshes.
+  void add_parts(const std::vector<part_mesh>& meshes);
+
+  /// Notes the seconds since the last call under a stage's name.
+  void start_clock();
+  void stop_clock(const char* stage);
+
+  const nlohmann::json& json() const { return json_; }
+
+ private:
+  nlohmann::json json_ = nlohmann::json::object();
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace maquette

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "retrieval/ranking.hpp"
+
+namespace maquette::retrieval {
+
+/// The passages' vectors in FAISS, one index a group (a kind of passage), so that a search among some
+/// kinds loses nothing to the others. Similarities are exact; a group of many thousands is searched in
+/// the nearest of its clusters only. Immutable once built; safe from several threads.
+class vector_index {
+ public:
+  /// `vectors` holds one unit vector (or zeros) of `dimensions` after the other, `groups` the group of each.
+  vector_index(std::vector<float> vectors, std::size_t dimensions, const std::vector<std::size_t>& groups);
+  ~vector_index();
+  vector_index(vector_index&&) noexcept;
+  vector_index& operator=(vector_index&&) noexcept;
+
+  /// The nearest passages of the groups with a true in `allowed`; only those on the query's side (cosine >
+  /// 0).
+  std::vector<ranked> search(const std::vector<float>& query, std::size_t limit,
+                             const std::vector<bool>& allowed) const;
+
+  /// Cosine of the query and one passage.
+  double similarity(const std::vector<float>& query, std::size_t index) const;
+
+ private:
+  struct group;
+  std::vector<float> vectors_;
+  std::size_t dimensions_;
+  std::vector<std::unique_ptr<group>> groups_;
+};
+
+}  // namespace maquette::retrieval

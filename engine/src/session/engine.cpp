@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "maquette/author.hpp"
+#include "maquette/error.hpp"
+#include "maquette/log.hpp"
+#include "maquette/session.hpp"
+#include "pipeline/pipeline.hpp"
+#include "session/queued_host.hpp"
+#include "session/request_queue.hpp"
+
+namespace maquette {
+namespace {
+
+/// How a fault ends a run. Every way out of the pipeline leads to one `done`.
+template <typename Work>
+done guarded(Work work) {
+  const auto ended = [](stop_reason reason, const std::exception& fault) {
+    log::failure(std::string(name_of(reason)) + ": " + fault.what());
+    return done{reason, fault.what(), {{"reason", name_of(reason)}, {"message", fault.what()}}};
+  };
+  try {
+    return work();
+  } catch (const cancelled& fault) {
+    return ended(stop_reason::cancelled, fault);
+  } catch (const input_error& fault) {
+    return ended(stop_reason::input_unusable, fault);
+  } catch (const host_error& fault) {
+    return ended(stop_reason::host_failed, fault);
+  } catch (const store_error& fault) {
+    return ended(stop_reason::store_failed, fault);
+  } catch (const data_error& fault) {
+    return ended(stop_reason::store_failed, fault);
+  } catch (const std::exception& fault) {
+    return ended(stop_reason::internal_error, fault);
+  }
+}
+
+class threaded_run final : public run {
+ public:
+  threaded_run(std::shared_ptr<store> store, std::function<const author&()> author, request request)
+      : store_(std::move(store)), author_(std::move(author)), request_(std::move(request)) {
+    worker_ = std::jthread([this] { work(); });
+  }
+  ~threaded_run() override { queue_.cancel(); }
+
+  void wait(std::chrono::milliseconds longest) override { queue_.wait(longest); }
+  std::vector<event> take_events() override { return queue_.take_events(); }
+  std::optional<host_request> take_request() override { return queue_.take_request(); }
+  void answer(std::int64_t request, observation found) override { queue_.answer(request, std::move(found)); }
+  void fail(std::int64_t request, const std::string& message) override { queue_.fail(request, message); }
+  void cancel() override { queue_.cancel(); }
+  bool finished() const override { return queue_.finished(); }
+
+ private:
+  void work() {
+    done end = guarded([&] {
+      queued_host host(queue_);
+      const auto emit = [&](event event) {
+        if (queue_.is_cancelled()) throw cancelled();
+        queue_.post(std::move(event));
+      };
+      return pipeline(author_(), *store_, host, emit).run(request_);
+    });
+    queue_.post(std::move(end));
+    queue_.close();
+  }
+
+  std::shared_ptr<store> store_;
+  std::function<const author&()> author_;
+  request request_;
+  request_queue queue_;
+  std::jthread worker_;  // last: it is joined before the rest goes
+};
+
+}  // namespace
+
+struct engine::state {
+  settings chosen;
+  std::shared_ptr<maquette::store> records;
+  std::mutex mutex;
+  std::unique_ptr<maquette::author> library;
+
+  /// Made at first use, because opening the add-on should not read the whole library.
+  const maquette::author& author() {
+    const std::lock_guard lock(mutex);
+    if (!library) library = make_library_author(chosen.rag_folder.string());
+    return *library;
+  }
+};
+
+engine::engine(settings settings) : state_(std::make_unique<state>()) {
+  state_->records = std::make_shared<maquette::store>(settings.store_file);
+  state_->chosen = std::move(settings);
+}
+
+engine::~engine() = default;
+
+std::unique_ptr<run> engine::start(request request) {
+  const bool creates = std::holds_alternative<create_request>(request.task);
+  if (const auto* create = std::get_if<create_request>(&request.task);
+      create != nullptr && create->prompt.find_first_not_of(" \t\r\n") == std::string::npos)
+    throw input_error("The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
+  if (!creates && !state_->records->session(request.session))
+    throw input_error("There is no session " + request.session + " in the store.");
+  return std::make_unique<threaded_run>(
+      state_->records, [state = state_.get()]() -> const maquette::author& { return state->author(); }, std::move(request));
+}
+
+maquette::store& engine::store() { return *state_->records; }
+
+std::string engine::adopt(const std::filesystem::path& folder, const std::string& text) {
+  const script source(text);
+  const std::string title = source.prompt().empty() ? folder.filename().string() : source.prompt();
+  const std::string id = state_->records->add_session(title, folder.string());
+  state_->records->add_version(id, {0, std::nullopt, "you", "brought from elsewhere", text, ""});
+  return id;
+}
+
+}  // namespace maquette

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "maquette/host.hpp"
+#include "session/request_queue.hpp"
+
+namespace maquette {
+
+/// The host port over the queue: every call is one host request about one asset.
+class queued_host final : public host {
+ public:
+  explicit queued_host(request_queue& queue) : queue_(queue) {}
+
+  /// The asset that the requests are about: its session and the name of its script in Blender.
+  void set_asset(std::string session, std::string name);
+
+  analysis analyse(const script& script) override;
+  recollection recall() override;
+  execution execute(const script& script, const analysis& names, const run_plan& plan) override;
+  std::vector<part_mesh> inspect() override;
+  render_result render(const nlohmann::json& settings) override;
+  export_result export_files(const nlohmann::json& settings) override;
+
+ private:
+  nlohmann::json ask(const char* kind, nlohmann::json payload);
+
+  request_queue& queue_;
+  std::string session_;
+  std::string name_;
+};
+
+}  // namespace maquette

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/wire.hpp"
+
+#include <utility>
+
+#include "maquette/error.hpp"
+
+namespace maquette::wire {
+namespace {
+
+using nlohmann::json;
+
+/// Reads a shape; what does not fit is the host's fault, not the user's.
+template <typename Read>
+auto checked(const char* kind, const json& found, Read read) {
+  try {
+    return read(found);
+  } catch (const json::exception& reason) {
+    throw host_error(std::string("Blender's answer to '") + kind + "' was not understood (" + reason.what() +
+                     "). The add-on and the engine may be of different versions; reinstall Maquette.");
+  }
+}
+
+}  // namespace
+
+json cells_to_json(const script& script) {
+  json cells = json::array();
+  for (const cell& cell : script.cells())
+    cells.push_back({{"title", cell.title}, {"line", cell.line}, {"text", cell.text}});
+  return cells;
+}
+
+json execute_payload(const script& script, const analysis& names, const run_plan& plan) {
+  json cells = cells_to_json(script);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i]["defines"] = names[i].defines;
+    cells[i]["reads"] = names[i].reads;
+    cells[i]["mutates"] = names[i].mutates;
+  }
+  return {{"script", script.text()}, {"cells", std::move(cells)}, {"run", plan.run}, {"remove", plan.remove}};
+}
+
+analysis read_analysis(const json& found) {
+  return checked("analyse", found, [](const json& f) { return f.at("cells").get<analysis>(); });
+}
+
+recollection read_recollection(const json& found) {
+  return checked("recall", found, [](const json& f) { return f.at("cells").get<recollection>(); });
+}
+
+execution read_execution(const json& found) {
+  return checked("execute", found, [](const json& f) {
+    execution out;
+    if (const json& error = f.at("error"); !error.is_null())
+      out.error = execution_error{error.at("cell"), error.at("line"), error.at("type"), error.at("message")};
+    for (const json& cell : f.at("cells"))
+      out.cells.push_back({cell.at("title"), cell.at("seconds"), cell.at("objects"), cell.at("touched"), cell.at("foreign")});
+    out.seconds = f.at("seconds");
+    return out;
+  });
+}
+
+render_result read_render(const json& found) {
+  return checked("render", found, [](const json& f) {
+    render_result out;
+    for (const json& view : f.at("views")) out.views.push_back({view.at("view"), view.at("file")});
+    out.sheet = f.at("sheet");
+    out.seconds = f.at("seconds");
+    return out;
+  });
+}
+
+export_result read_export(const json& found) {
+  return checked("export", found, [](const json& f) {
+    return export_result{f.at("files"), f.at("notes"), f.at("seconds")};
+  });
+}
+
+}  // namespace maquette::wire

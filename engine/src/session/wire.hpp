@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "maquette/host.hpp"
+
+/// The JSON of host requests and observations; addon/host/requests.py is the other end.
+namespace maquette::wire {
+
+nlohmann::json cells_to_json(const script& script);
+nlohmann::json execute_payload(const script& script, const analysis& names, const run_plan& plan);
+
+// Each throws host_error where the observation has not the agreed shape.
+analysis read_analysis(const nlohmann::json& found);
+recollection read_recollection(const nlohmann::json& found);
+execution read_execution(const nlohmann::json& found);
+render_result read_render(const nlohmann::json& found);
+export_result read_export(const nlohmann::json& found);
+
+}  // namespace maquette::wire

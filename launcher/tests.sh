@@ -1,0 +1,86 @@
+# shellcheck shell=bash
+# Sets up what the tests need and runs them.
+
+run_tests() {
+  local matrix='' window='' argument
+  for argument in "$@"; do
+    case $argument in
+      --matrix) matrix=1 ;;
+      --window) window=1 ;;
+      -h | --help) show_help test --help; return ;;
+      *) fail "test takes --matrix and --window, not '$argument'." 2 ;;
+    esac
+  done
+  need_packages "${packages[@]}" "${test_packages[@]}"
+  # The tests always run in the wheel's Blender, whatever is on the PATH.
+  BLENDER='' PATH=$(path_without_blender) set_up
+  need_environment "$cache/checks" "$python" ruff==0.14.* pybind11-stubgen==2.5.*
+  "$python" -c 'import pytest' 2>/dev/null || "$python" -m pip install --quiet --disable-pip-version-check pytest
+  check_style
+  run_engine_tests "$build"
+  run_python_tests "$python" "$build"
+  if [ -n "$matrix" ]; then run_matrix; fi
+  if [ -n "$window" ]; then run_window_tests; fi
+  say "All tests passed."
+}
+
+path_without_blender() {
+  local folder out=
+  while IFS= read -rd : folder; do
+    [ -x "$folder/blender" ] || out=$out:$folder
+  done <<<"$PATH:"
+  echo "${out#:}"
+}
+
+check_style() {
+  say "== style"
+  "$cache/checks/bin/ruff" check "$root"
+  "$cache/checks/bin/ruff" format --check "$root"
+}
+
+run_engine_tests() { # FOLDER
+  say "== engine"
+  # Catch2 may have come after the first configuration.
+  ninja -C "$1" -t query engine_tests >/dev/null 2>&1 || cmake "$1" >>"$1/configure.log"
+  build_target "$1" engine_tests
+  "$1/tests/engine/engine_tests"
+}
+
+run_python_tests() { # PYTHON BUILD
+  say "== bindings, core and headless Blender"
+  PYTHONPATH=$root:$2/bindings MAQUETTE_STUBGEN=$cache/checks/bin/pybind11-stubgen \
+    "$1" -m pytest -q -p no:cacheprovider "$root/tests/bindings" "$root/tests/core" "$root/tests/blender"
+}
+
+# The other Blenders that are wheels, and the sanitizers over the engine's tests.
+run_matrix() {
+  local base version wheel
+  for wheel in "3.11 bpy==4.2.*" "3.11 bpy==5.0.*" "3.13 bpy==5.2.*"; do
+    read -r version wheel <<<"$wheel"
+    if ! base=$(command -v "python$version") || ! "$base" -c '' 2>/dev/null; then
+      say "== $wheel: left out, this machine has no Python $version"
+      continue
+    fi
+    say "== $wheel"
+    local folder=$cache/matrix-${wheel//[^0-9]/} out=$root/build/python-$version
+    need_environment "$folder" "$base" "$wheel" numpy "pybind11>=3.0" pytest
+    [ -f "$out/build.ninja" ] || configure "$out" "$folder/bin/python"
+    build_target "$out" maquette_engine
+    run_python_tests "$folder/bin/python" "$out"
+  done
+  local sanitizer
+  for sanitizer in address thread; do
+    say "== sanitizer: $sanitizer"
+    (cd "$root" && cmake --preset "$sanitizer" >/dev/null)
+    build_target "$root/build/$sanitizer" engine_tests
+    # FAISS and OpenBLAS bring threads that were not built with a sanitizer; only ours are judged.
+    OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 TSAN_OPTIONS=ignore_noninstrumented_modules=1 \
+      "$root/build/$sanitizer/tests/engine/engine_tests"
+  done
+}
+
+# Blender 4.3 with a window, in a Debian 13 root of its own, under Xvfb.
+run_window_tests() {
+  say "== window"
+  bash "$root/tests/window/run" "$root" "$cache/trixie"
+}

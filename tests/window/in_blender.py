@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Inside a Blender with a window: a run is served by a timer, and the interface stays alive meanwhile.
+
+Writes /tmp/result/outcome.txt, a line for each check and "passed" or "failed" at its end, and a screenshot.
+"""
+
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import bpy
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from addon import host  # noqa: E402
+from addon.core import pump  # noqa: E402
+from addon.engine import open_engine  # noqa: E402
+
+RESULT = Path("/tmp/result")
+POLL = 0.02
+LINES = []
+
+
+class Served:
+    """One run, a step at each tick of a timer."""
+
+    def __init__(self):
+        self.engine = open_engine()
+        self.theirs = set(bpy.data.objects.keys())
+        self.run = self.engine.create("a red wooden chair with four legs")
+        self.ticks = 0
+        self.longest = 0.0
+        self.done = None
+
+    def listen(self, event):
+        if event["kind"] == "done":
+            self.done = event
+
+    def tick(self):
+        started = time.monotonic()
+        self.ticks += 1
+        goes_on = pump.step(self.run, host.answer, self.listen)
+        self.longest = max(self.longest, time.monotonic() - started)
+        if goes_on:
+            return POLL
+        bpy.app.timers.register(self.judge, first_interval=1.0)
+        return None
+
+    def judge(self):
+        try:
+            check("the run is done", self.done["reason"] == "done")
+            ours = set(bpy.data.objects.keys()) - self.theirs
+            check("the chair's objects are in the open scene", {"seat", "leg_1"} <= ours)
+            check("the user's objects are still there", self.theirs <= set(bpy.data.objects.keys()))
+            check("the script is a text of the file", any("part: seat" in text.as_string() for text in bpy.data.texts))
+            check("the timer went on ticking", self.ticks > 3)
+            LINES.append(f"ticks {self.ticks}, longest {self.longest:.3f} s")
+            subprocess.run(["import", "-window", "root", str(RESULT / "window.png")], check=True)
+        except Exception:
+            LINES.append(traceback.format_exc())
+        finish()
+
+
+def check(what, holds):
+    LINES.append(f"{'ok    ' if holds else 'FAILED'} {what}")
+
+
+def finish():
+    passed = not any(line.startswith(("FAILED", "Traceback")) for line in LINES)
+    (RESULT / "outcome.txt").write_text("\n".join([*LINES, "passed" if passed else "failed"]) + "\n")
+    bpy.ops.wm.quit_blender()
+
+
+def begin():
+    try:
+        served = Served()
+        bpy.app.timers.register(served.tick)
+    except Exception:
+        LINES.append(traceback.format_exc())
+        finish()
+
+
+bpy.context.preferences.view.show_splash = False
+bpy.app.timers.register(begin, first_interval=2.0)

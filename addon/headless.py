@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from addon.cli.main import main  # noqa: E402  (the path above makes it importable)
+from addon.cli.main import main
 
 code = main(sys.argv[sys.argv.index("--") + 1 :])
 sys.stdout.flush()

@@ -13,9 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import bpy  # noqa: E402  (the path above comes first)
+from addon.core.docstring import prompt_of  # noqa: E402
 from mathutils import Vector  # noqa: E402
 
-from addon.core.docstring import prompt_of  # noqa: E402
 from addon.host.studio import Studio  # noqa: E402
 from addon.host.views import VIEWS, standpoint  # noqa: E402
 

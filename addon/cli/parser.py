@@ -74,16 +74,16 @@ def _add_rendering(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--resolution",
         type=_resolution,
-        default=640,
+        default=512,
         metavar="PX",
-        help="size of a view, 64 to 4096 (default: 640)",
+        help="size of a view, 64 to 4096 (default: 512)",
     )
     group.add_argument(
         "--samples",
         type=_samples,
-        default=24,
+        default=10,
         metavar="N",
-        help="Cycles samples of the first view, 1 to 4096 (default: 24)",
+        help="Cycles samples of the first view, 1 to 4096 (default: 10)",
     )
     group.add_argument(
         "--blender", metavar="PATH", help="the Blender to use (default: $BLENDER, PATH, then the bpy wheel)"

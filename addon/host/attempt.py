@@ -53,7 +53,10 @@ class Unplanned(Exception):
 
 
 class Attempt:
-    """Runs the cells `dirty`, and puts back for the others what they bound; then it is kept or undone."""
+    """Runs the cells `dirty`, and puts back for the others what they bound; then it is kept or undone.
+
+    `memory` is what the others bound, or none for those that are run again to have their names.
+    """
 
     def __init__(
         self, asset: str, program: Program, dirty: set[int], memory: Mapping[str, Bound | None], live: Live
@@ -103,20 +106,23 @@ class Attempt:
                 self._restore(index, title)
 
     def _restore(self, index: int, title: str) -> None:
-        bound = self.memory[title]
-        if bound is None:
-            bound = self._run_code(index)
-        else:
-            bound.put_back(self.live.namespace)
-            if bound.definitions:
-                made = self.program.define(index, bound.definitions, self.live.namespace)
-                bound = replace(bound, values={**bound.values, **made}, definitions=())
-            if bound.random is not None:
-                chance.restore(bound.random)
-        self.bound[title] = bound
-        self._digests[title] = _digest(bound)
+        if title in self.memory:  # otherwise its names are lost, and none of the cells that run reads them
+            bound = self._bind_again(index, self.memory[title])
+            self.bound[title] = bound
+            self._digests[title] = _digest(bound)
         self._names.release(each for each in self._owned if each.cell == title)
         self._prints = None
+
+    def _bind_again(self, index: int, bound: Bound | None) -> Bound:
+        if bound is None:
+            return self._run_code(index)
+        bound.put_back(self.live.namespace)
+        if bound.definitions:
+            made = self.program.define(index, bound.definitions, self.live.namespace)
+            bound = replace(bound, values={**bound.values, **made}, definitions=())
+        if bound.random is not None:
+            chance.restore(bound.random)
+        return bound
 
     def _run_code(self, index: int) -> Bound:
         recorder = Recorder(self.live.namespace)

@@ -64,7 +64,7 @@ def encode(value: Any, asset: str) -> Any:  # noqa: ANN401 (whatever a script bi
 
 
 def _encode_vector(value: Any) -> Any:  # noqa: ANN401
-    if value.is_wrapped:
+    if value.owner is not None:
         raise NotEncodable  # a window on an object's data, which a copy would not be
     kind = type(value).__name__
     rows = [list(row) for row in value] if kind == "Matrix" else list(value)

@@ -34,7 +34,7 @@ def digest(value: Any, budget: int = 2000) -> Any:  # noqa: ANN401 (whatever a s
     if isinstance(value, mathutils.Matrix):
         return [tuple(row) for row in value]
     if isinstance(value, _VECTORS):
-        return None if value.is_wrapped else tuple(value)
+        return None if value.owner is not None else tuple(value)
     if isinstance(value, np.ndarray):
         return value.shape, value.tobytes() if value.nbytes <= _LONGEST_ARRAY else None
     if isinstance(value, random.Random):

@@ -27,7 +27,8 @@ def execute(request: Mapping[str, Any]) -> dict[str, Any]:
 
     Request and answer are as engine/include/maquette/host.hpp describes them. Cells that the plan leaves out
     are run all the same where the law needs it: where nothing is remembered of them, or where a cell that ran
-    was seen to change what they made.
+    was seen to change what they made. All that the asset's cells made goes, but for what cells that do not
+    run made; so `remove` need not be read.
     """
     started = time.perf_counter()
     leave_edit_mode()
@@ -63,9 +64,7 @@ def _run(request: Mapping[str, Any], before: Record | None) -> list[Outcome]:
     program = Program(request["name"], request["script"], cells)
     names = live(asset, before.run if before else "")
     memory = _remember(cells, before, names, asset)
-    dirty = set(request["run"]) | {index for index, cell in enumerate(cells) if cell["title"] not in memory}
-    if dirty != set(request["run"]):
-        dirty = closure(_with_touched(cells, before), dirty)
+    dirty = _complete(set(request["run"]), _with_touched(cells, before), memory, before)
     spoilt: set[str] = set()  # what tries that were undone have changed in place
     while True:
         attempt = Attempt(asset, program, dirty, memory, names)
@@ -75,7 +74,8 @@ def _run(request: Mapping[str, Any], before: Record | None) -> list[Outcome]:
             attempt.undo()
             spoilt |= attempt.touched_clean
             touched = {index for index, cell in enumerate(cells) if cell["title"] in attempt.touched_clean}
-            dirty = closure(_with_touched(cells, before, attempt), dirty | touched)
+            known = _with_touched(cells, before, attempt)
+            dirty = _complete(closure(known, dirty | touched), known, memory, before)
         except BaseException:
             attempt.undo()
             _repair(before, spoilt | attempt.touched_clean, names)
@@ -89,16 +89,42 @@ def _run(request: Mapping[str, Any], before: Record | None) -> list[Outcome]:
 def _remember(
     cells: Sequence[Mapping[str, Any]], before: Record | None, names: Live, asset: str
 ) -> dict[str, Bound | None]:
-    """By title, what cells bound when they ran; none for those that are run again to have their names."""
+    """By title, what cells bound when they ran; none for those that are run again to have their names.
+
+    A cell whose names cannot be had any more is left out.
+    """
     memory: dict[str, Bound | None] = {}
     for cell in cells:
         known = before.cell(cell["title"]) if before else None
-        if known is None or known.spoilt:
-            continue
-        bound = records.bound_by(known, names, asset)
-        if bound is not None or known.repeatable:
-            memory[cell["title"]] = bound
+        if known is not None:
+            bound = records.bound_by(known, names, asset)
+            if bound is not None or known.repeatable:
+                memory[cell["title"]] = bound
     return memory
+
+
+def _complete(
+    run: set[int],
+    cells: Sequence[Mapping[str, Any]],
+    memory: Mapping[str, Bound | None],
+    before: Record | None,
+) -> set[int]:
+    """What has to run besides: cells that never ran or were spoilt, and those whose lost names are read."""
+    lost, dirty, repeated = set(), set(run), set()
+    for index, cell in enumerate(cells):
+        known = before.cell(cell["title"]) if before else None
+        if known is None or known.spoilt:
+            dirty.add(index)
+        elif cell["title"] not in memory:
+            lost.add(index)
+        elif memory[cell["title"]] is None:
+            repeated.add(index)
+    while True:
+        read = set().union(*(cells[index]["reads"] for index in dirty | repeated))
+        more = {index for index in lost - dirty if read.intersection(cells[index]["defines"])}
+        if not more and dirty == run:
+            return dirty
+        run = dirty = closure(cells, dirty | more)
 
 
 def _with_touched(
@@ -121,7 +147,6 @@ def _store(request: Mapping[str, Any], before: Record | None, attempt: Attempt, 
     for index, cell in enumerate(request["cells"]):
         known = before.cell(cell["title"]) if before else None
         now = CellRecord(*(cell[key] for key in ("title", "text", "defines", "reads", "mutates")))
-        bound = attempt.bound[now.title]
         outcome = attempt.outcomes.get(index)
         if outcome is None and known is not None:
             now.touched = [title for title in known.touched if title in titles]
@@ -132,6 +157,7 @@ def _store(request: Mapping[str, Any], before: Record | None, attempt: Attempt, 
             same = known is not None and known.text == now.text
             seen = set(outcome.touched).union(known.touched if known and same else ())
             now.touched = [title for title in titles if title in seen]
+            bound = attempt.bound[now.title]
             records.note_bindings(now, bound, request["asset"])
             harmless = not (outcome.made or now.touched or now.mutates or outcome.foreign)
             now.repeatable = harmless and bound.random is None

@@ -113,6 +113,8 @@ def _collection(collection: bpy.types.Collection) -> Iterator[Any]:
 
 
 def _image(image: bpy.types.Image) -> Iterator[Any]:
+    if image.source == "VIEWER":  # what was rendered last
+        return
     yield image.source, image.filepath, tuple(image.size), image.colorspace_settings.name
     if image.source == "GENERATED":
         pixels = np.zeros(len(image.pixels), np.float32)

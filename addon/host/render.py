@@ -24,7 +24,7 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     started = time.monotonic()
     folder = Path(request["folder"])
-    resolution = int(request.get("resolution", 640))
+    resolution = int(request.get("resolution", 512))
     objects = [owned.datablock for owned in find_owned(request["asset"]) if owned.kind == "objects"]
     if not objects:
         raise HostError("Nothing of this asset is in the scene. Run its script first.")
@@ -37,7 +37,7 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
             place = standpoint(view, points)
             studio.stand(place, view.measured)
             if index == 0:
-                studio.photograph_materials(int(request.get("samples", 24)), low, high)
+                studio.photograph_materials(int(request.get("samples", 10)), low, high)
             else:
                 studio.draw_shapes()
             file = folder / "views" / f"{view.name.replace(' ', '-')}.png"

@@ -58,7 +58,7 @@ def values_of(
 
 
 def _item(item: Any, depth: int) -> Any:  # noqa: ANN401 (an item of any collection)
-    return plain(item) if isinstance(item, bpy.types.ID) else values_of(item, depth=depth - 1)
+    return plain(item) if item is None or isinstance(item, bpy.types.ID) else values_of(item, depth=depth - 1)
 
 
 @cache

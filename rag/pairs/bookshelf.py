@@ -1,6 +1,6 @@
 """A tall wooden bookshelf full of books.
 
-Tags: bookshelf, bookcase, shelf, shelves, shelving, library shelf, book shelf, display cabinet, cupboard
+Tags: bookshelf, bookcase, shelving, library shelf, book shelf, shelving unit
 """
 # maquette: 1
 import itertools
@@ -408,6 +408,7 @@ def crown_mesh():
     return solid(bm, "crown")
 
 
+crown = None
 if CROWN:
     crown = flatten(settle(add_part(asset, "crown", crown_mesh(), body), (0, front, top_under), (1, 0, 0)))
 
@@ -424,6 +425,7 @@ def base_mesh():
     return solid(bm, "base")
 
 
+base = None
 if BASE_STYLE == "plinth":
     base = flatten(settle(add_part(asset, "base", base_mesh(), body), (0, front, 0), (1, 0, 0)))
 

@@ -382,6 +382,7 @@ if MATERIAL == "wood":
         soften(board, 0.0016)
 else:
     shell = add_part(asset, "body", shell_mesh(radius_at, HEIGHT, wall, hoop_heights), skin)
+body = staves if MATERIAL == "wood" else shell
 
 # %% part: floor
 floor_low = 0.05 * HEIGHT
@@ -399,6 +400,7 @@ for z in hoop_heights if MATERIAL == "wood" else ():
 scale = min(max(min(HEIGHT, RIM_DIAMETER) / 0.3, 0.5), 1.4)
 pivot = 0.9 * HEIGHT
 lug = (0.01 if HANDLE_STYLE == "rope" else 0.006) * scale
+ears = []
 if HANDLE_STYLE != "none":
     plate = ear_mesh(radius_at, pivot, min(0.045, 0.13 * HEIGHT), lug, 2.7 * lug)
     ears = [add_part(asset, f"ear_{i + 1}", plate, iron) for i in range(2)]
@@ -415,6 +417,7 @@ thickness = (0.016 if HANDLE_STYLE == "rope" else 0.0056) * scale
 grip_thickness = 0.025 * scale if HANDLE_STYLE == "grip" else thickness
 rest = resting_angle(path, radius_at, HEIGHT, pivot, thickness, grip_thickness)
 swing = rest * (1 - HANDLE_RAISED)
+handle = None
 if HANDLE_STYLE != "none":
     roped = HANDLE_STYLE == "rope"
     lines = rope_strands(path, thickness) if roped else [[(x, 0, z) for x, z in path]]
@@ -424,12 +427,14 @@ if HANDLE_STYLE != "none":
     handle.rotation_euler.x = swing
 
 # %% part: grip
+grip = None
 if HANDLE_STYLE == "grip":
     grip = add_part(asset, "grip", grip_mesh(1.9 * hand, grip_thickness, rise), hold)
     grip.location.z = pivot
     grip.rotation_euler.x = swing
 
 # %% part: water
+water = None
 if WATER_LEVEL > 0:
     level = floor_high + 0.003 + (0.95 * HEIGHT - floor_high - 0.003) * WATER_LEVEL
     water = add_part(asset, "water", water_mesh(radius_at, wall, floor_high - 0.0005, level), water_skin)

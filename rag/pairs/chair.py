@@ -1,6 +1,6 @@
 """A red wooden ladder-back chair.
 
-Tags: chair, dining chair, kitchen chair, wooden chair, ladder-back chair, armchair, side chair, seat
+Tags: chair, dining chair, kitchen chair, wooden chair, side chair
 """
 # maquette: 1
 import itertools
@@ -365,6 +365,7 @@ def cushion_mesh():
     return mesh_from(bm, "cushion", smooth=True)
 
 
+cushion = None
 if CUSHION:
     cushion = add_part(asset, "cushion", cushion_mesh(), fabric, cord_fabric)
     cushion.location = (0, cushion_size.y + 0.012 - SEAT_DEPTH / 2, SEAT_HEIGHT + cushion_size.z - 0.008)
@@ -459,6 +460,7 @@ back_posts = [flatten(settle(add_part(asset, f"back_post_{i}", post_mesh(side), 
 
 # %% part: crest rail
 crest_thickness = max(0.02, 0.54 * LEG_THICKNESS + 0.006)
+crest_rail = None
 if BACK_STYLE != "ladder":
     crest_middle = back_height - 0.5 * crest_height
     crest_mesh = plank_mesh("crest_rail", crest_middle, crest_height, crest_thickness, 1.13, 0.72)

@@ -433,6 +433,7 @@ minute_hand.location = (0, face - 2 * gap, middle)
 minute_hand.rotation_euler.y = 2 * pi * MINUTE / 60
 
 # %% part: second_hand
+second_hand = None
 if SECOND_HAND:
     needle = hand_mesh("needle", "second_hand", 0.88 * dial_radius, 0.026 * dial_radius, gap)
     second_hand = add_part(asset, "second_hand", needle, trim)
@@ -440,6 +441,7 @@ if SECOND_HAND:
     second_hand.rotation_euler.y = radians(210)
 
 # %% part: glass
+glass = None
 if GLASS:
     glass = add_part(asset, "glass", glass_mesh(shape, 0.75 * frame_width, dial_radius, front, recess), clear)
     glass.location.z = middle
@@ -459,17 +461,19 @@ else:
         foot.location = (x + reach * sin(splay), face + deep / 2 + side * (deep / 2 - 1.2 * ball), ball)
         foot.rotation_euler.y = -splay
         feet.append(foot)
+    base = feet
 
 # %% part: bells
+bells = []
 if BELLS:
     radius, centre = width / 2, (face + DEPTH / 2) / 2
     lean = {"square": 0.0, "octagon": pi / 4}.get(FRAME_STYLE, 0.66)
     cup = bell_mesh(0.3 * radius)
     bells = [add_part(asset, f"bell_{i + 1}", cup, trim) for i in range(2)]
-    for bell, side in zip(bells, (-1, 1), strict=True):
-        x = 0.55 * radius if FRAME_STYLE == "square" else radius * sin(lean)
-        bell.location = (side * x, centre, middle + radius * cos(lean))
-        bell.rotation_euler.y = side * lean
+    for bell, way in zip(bells, (-1, 1), strict=True):
+        aside = 0.55 * radius if FRAME_STYLE == "square" else radius * sin(lean)
+        bell.location = (way * aside, centre, middle + radius * cos(lean))
+        bell.rotation_euler.y = way * lean
     hammer = add_part(asset, "hammer", hammer_mesh(0.2 * radius), trim)
     hammer.location = (0, centre, middle + radius)
     loop = add_part(asset, "loop", loop_curve(0.36 * radius, 0.52 * radius, 0.06 * radius), trim)

@@ -1,6 +1,6 @@
 """A teal articulated desk lamp with two sprung arms and a bell shade.
 
-Tags: desk lamp, table lamp, reading lamp, task lamp, anglepoise, work lamp, lamp
+Tags: desk lamp, table lamp, reading lamp, task lamp, anglepoise, work lamp, lamp, anglepoise lamp
 """
 # maquette: 1
 import math

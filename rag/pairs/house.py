@@ -1,6 +1,6 @@
 """A cream two-storey house with a tiled gabled roof, shutters, a front door and a chimney.
 
-Tags: house, home, cottage, villa, building, family house
+Tags: house, home, cottage, villa, family house
 """
 # maquette: 1
 import math
@@ -632,6 +632,7 @@ def porch_mesh():
     return mesh_from(bm, "porch")
 
 
+porch = None
 porches = [add_part(asset, "porch", porch_mesh(), roof_finish, trim) for _ in range(PORCH)]
 for porch in porches:
     porch.matrix_local = wall_matrix(0, 0, plinth_height + door_height + 0.13)
@@ -675,6 +676,7 @@ def chimney_mesh():
 
 # A hipped roof's ridge is shorter than the house.
 chimney_x = 0.3 * WIDTH if is_gabled else min(0.3 * WIDTH, 0.4 * max(0.0, WIDTH - DEPTH))
+chimney = None
 chimneys = [add_part(asset, "chimney", chimney_mesh(), brick, slab, roof_finish) for _ in range(CHIMNEY)]
 for chimney in chimneys:
     chimney.location = (chimney_x, 0, HEIGHT)

@@ -374,6 +374,7 @@ for turn in range(HANDLE_COUNT):
     handle.location.z = lift
     handle.rotation_euler.z = 2 * pi * turn / HANDLE_COUNT
     handles.append(handle)
+handle = handles
 
 # %% part: stripes
 stripes = [
@@ -384,17 +385,20 @@ for stripe in stripes:
     stripe.location.z = lift
 
 # %% part: rim
+rim = None
 if MATERIAL == "enamel":
     # Sheet metal has its edge rolled over, and the enamel wears a dark or bright line there.
     rim = add_part(asset, "rim", bead_mesh(radius_at(1) - WALL_THICKNESS / 2, WALL_THICKNESS), paint)
     rim.location.z = HEIGHT - WALL_THICKNESS * 0.6
 
 # %% part: drink
+drink = None
 if DRINK_LEVEL > 0:
     drink = add_part(asset, "drink", drink_mesh(radius_at, body_height, WALL_THICKNESS, DRINK_LEVEL), coffee)
     drink.location.z = lift
 
 # %% part: saucer
+saucer = None
 if SAUCER:
     plate = saucer_mesh(radius_at(0), DIAMETER, body_height, lift)
     # A saucer lies below the line of the dip and would be all bare clay.

@@ -1,6 +1,6 @@
 """A red skateboard with kicktails, grip tape and cream wheels.
 
-Tags: skateboard, skate, deck, cruiser board, longboard, popsicle board
+Tags: skateboard, skate, cruiser board, longboard, popsicle board
 """
 # maquette: 1
 import math
@@ -326,6 +326,7 @@ grip_tapes = [add_part(asset, name, grip_mesh(*span), grip)
               for name, span in zip(grip_names, grip_spans, strict=False)]
 for sheet in grip_tapes:
     sheet.location.z = deck_height
+grip_tape = grip_tapes
 
 # %% part: trucks
 axle_room = 2.0 * WHEEL_WIDTH + 0.006

@@ -1,6 +1,6 @@
 """A wooden bar stool with a brass foot ring.
 
-Tags: stool, bar stool, counter stool, kitchen stool, milking stool, step stool, footstool, three-legged stool
+Tags: stool, kitchen stool, milking stool, footstool
 """
 # maquette: 1
 import itertools
@@ -324,6 +324,7 @@ def track(diameter, rise, inset):
     return cord
 
 
+cushion = None
 if CUSHION:
     cushion = settle(add_part(asset, "cushion", cushion_mesh(), fabric), (0, 0, seat_top))
 
@@ -351,6 +352,7 @@ def nails_mesh():
     return mesh_from(bm, "nails", smooth=True)
 
 
+nails = None
 if CUSHION:
     nails = settle(add_part(asset, "nails", nails_mesh(), trim), (0, 0, seat_top))
 
@@ -412,8 +414,11 @@ ferrules = [flatten(settle(add_part(asset, f"ferrule_{i}", ferrule_mesh(turn), t
 # %% part: footrests
 footrest_room = seat_top - SEAT_THICKNESS - sag(Vector())
 footrest_low = min(FOOTREST_HEIGHT, 0.55 * footrest_room)
-footrest_pitch = (0.85 * footrest_room - footrest_low) / 3
-footrest_heights = [footrest_low + footrest_pitch * i for i in range(FOOTREST_COUNT)]
+footrest_span = 0.85 * footrest_room - footrest_low
+footrest_pitch = max(footrest_span / 3, 0.7 * LEG_THICKNESS)
+# A low stool has no room for as many rows.
+footrest_rows = min(FOOTREST_COUNT, 1 + int(footrest_span / footrest_pitch))
+footrest_heights = [footrest_low + footrest_pitch * i for i in range(footrest_rows)]
 
 
 def ring_mesh(height):

@@ -1,6 +1,6 @@
 """A classic dark green street lamp with a fluted post and three lanterns on scrolled arms.
 
-Tags: street lamp, lamp post, street light, lamppost, gas lamp, garden lamp, lantern post
+Tags: street lamp, lamp post, street light, lamppost, gas lamp, garden lamp, lantern post, street lantern
 """
 # maquette: 1
 import math
@@ -14,7 +14,7 @@ from mathutils.geometry import interpolate_bezier
 # %% parameters
 # Size
 HEIGHT = 3.6  # m, 2.5..5.5: height of the lamp
-HEAD_COUNT = 3  # 1..4: number of heads
+HEAD_COUNT = 3  # 1..4: number of heads, the lanterns
 HEAD_WIDTH = 0.36  # m, 0.24..0.50: width of each head
 ARM_REACH = 0.50  # m, 0.35..0.80: reach of the arms from the post
 POST_DIAMETER = 0.11  # m, 0.07..0.16: diameter of the post

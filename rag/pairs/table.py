@@ -328,6 +328,7 @@ plank_names = [f"plank_{i + 1}" for i in range(PLANK_COUNT)] if PLANK_COUNT > 1 
 planks = [flatten(settle(add_part(asset, name, plank_mesh(low, high), body),
                          (0, max(low, -extent(0)[1]), under), (1, 0, 0)))
           for name, (low, high) in zip(plank_names, plank_spans(), strict=True)]
+top = planks
 
 # %% part: battens
 def batten_mesh(x):
@@ -341,8 +342,15 @@ def batten_mesh(x):
     return solid(bm, "batten")
 
 
+def batten_x():
+    """Give the distance of the battens from the middle that keeps them clearest of the legs."""
+    shares = (0.16, 0.12, 0.2, 0.24) if TOP_SHAPE == "rectangular" else (0.16, 0.12)
+    return max((share * WIDTH for share in shares),
+               key=lambda x: min(abs(x - abs(place.x)) for place in leg_places()))
+
+
 battens = [flatten(settle(add_part(asset, f"batten_{i}", batten_mesh(x), frame), (x, 0, under), (0, 1, 0)))
-           for i, x in enumerate((-0.16 * WIDTH, 0.16 * WIDTH), 1)]
+           for i, x in enumerate((-batten_x(), batten_x()), 1)]
 
 # %% part: legs
 leg_spots = leg_places()

@@ -1,6 +1,6 @@
 """A leafy green tree with a stout trunk and spreading branches.
 
-Tags: tree, broadleaf tree, oak, conifer, pine, fir, apple tree
+Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree
 """
 # maquette: 1
 import math
@@ -168,7 +168,7 @@ def grow_broadleaf(rng):
             length = (0.07 * CROWN_WIDTH + 0.5 * LEAF_SIZE) * rng.uniform(0.7, 1.2)
             twigs.append(grow(rng, start, way, length, (max(0.004, 0.6 * thick), 0.003), 2, 0.3 * BEND))
     # A crown of clusters has fewer, larger pieces, which stand for the twigs too.
-    return [[trunk], branches, *((shoots[::3], []) if LEAF_STYLE == "clusters" else (shoots, twigs))]
+    return [[trunk], branches, *((shoots[::2], []) if LEAF_STYLE == "clusters" else (shoots, twigs))]
 
 
 def grow_conifer(rng):
@@ -243,7 +243,7 @@ def clusters_on(limbs, seed, size):
         radius, shift = size * rng.uniform(0.8, 1.25), Vector((rng.uniform(0, 50), 0.0, 0.0))
         faces += [[len(corners) + i for i in face] for face in ball_faces]
         for point in ball:
-            lump = 1.0 + 0.28 * noise.noise(1.6 * point + shift) + 0.05 * noise.noise(3.5 * point + shift)
+            lump = 1.0 + 0.25 * noise.noise(1.5 * point + shift) + 0.14 * noise.noise(3.0 * point + shift)
             corners.append(centre + radius * lump * Vector((point.x, point.y, 0.8 * point.z)))
     return np.array(corners), faces
 
@@ -317,13 +317,14 @@ asset = new_asset("tree")
 
 # %% material: bark
 bark = new_material("bark", BARK_COLOUR, roughness=0.9)
-ramp_colour(bark, roughen(bark, 9.0, (3.0, 3.0, 0.6), 0.03), shade(BARK_COLOUR, 0.4), shade(BARK_COLOUR, 1.7))
+ridges = roughen(bark, 14.0, (3.0, 3.0, 0.4), 0.04)
+ramp_colour(bark, ridges, shade(BARK_COLOUR, 0.4), shade(BARK_COLOUR, 1.7))
 
 # %% material: leaf
-leaf_finish = new_material("leaf", LEAF_COLOUR, roughness=0.55)
+leaf_finish = new_material("leaf", LEAF_COLOUR, roughness=0.95 if LEAF_STYLE == "clusters" else 0.55)
 island = leaf_finish.node_tree.nodes.new("ShaderNodeNewGeometry").outputs["Random Per Island"]
 if LEAF_STYLE == "clusters":
-    roughen(leaf_finish, 14.0, (1.0, 1.0, 1.0), 0.08)
+    roughen(leaf_finish, 20.0, (1.0, 1.0, 1.0), 0.12)
 # Young leaves are not only lighter, they are yellower too.
 young = (*(min(1.0, channel * (1.0 + share * LEAF_VARIATION)) for channel, share in
            zip(LEAF_COLOUR, (1.6, 0.9, 0.4), strict=False)), 1.0)
@@ -338,7 +339,7 @@ def grow_foliage(orders):
     """Grow the leaves in their style on the outermost limbs."""
     _, branches, shoots, twigs = orders
     if LEAF_STYLE == "clusters":
-        return clusters_on(branches + shoots, SEED, CROWN_WIDTH * (0.085 + 0.075 * LEAF_DENSITY))
+        return clusters_on(branches + shoots, SEED, CROWN_WIDTH * (0.07 + 0.06 * LEAF_DENSITY))
     if LEAF_STYLE == "conifer":
         needle = ([(0.0, 0.0, 0.0), (0.4, 0.14, 0.0), (1.0, 0.0, 0.0), (0.4, -0.14, 0.0)],
                   [(0, 1, 2), (0, 2, 3)])
@@ -424,8 +425,8 @@ def fruit_mesh(size):
 
 # The outermost twigs, or the outside of the clusters, bear the fruits: those inside would not be seen.
 bearing = [limb[-1][0] for limb in orders[3]] or [Vector(point) for point in leaf_points]
-bearing.sort(key=lambda point: -point.xy.length)
-fruit_tips = random.Random(SEED + 3).sample(bearing[:max(FRUIT_COUNT, len(bearing) // 3)], FRUIT_COUNT)
+bearing.sort(key=lambda point: -(point - Vector((0.0, 0.0, 0.6 * HEIGHT))).length)
+fruit_tips = random.Random(SEED + 3).sample(bearing[:max(FRUIT_COUNT, len(bearing) // 2)], FRUIT_COUNT)
 fruit_data = fruit_mesh(0.085) if FRUIT_COUNT else None
 fruits = [add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark) for i in range(1, FRUIT_COUNT + 1)]
 for fruit, tip in zip(fruits, fruit_tips, strict=True):

@@ -1,6 +1,6 @@
 """A tall fluted ceramic vase.
 
-Tags: vase, flower vase, amphora, urn, jar, pottery, flowers in a vase
+Tags: vase, flower vase, urn
 """
 # maquette: 1
 import random
@@ -433,6 +433,7 @@ bands = [
 ]
 
 # %% part: handles
+handles = []
 if HANDLES:
     loop = handle_mesh(radius_at, hollow_at, HEIGHT, WALL_THICKNESS)
     handles = [add_part(asset, f"handle_{i + 1}", loop, skin) for i in range(2)]

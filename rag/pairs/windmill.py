@@ -546,6 +546,7 @@ def gallery_mesh():
     return mesh_from(bm, "gallery")
 
 
+gallery = None
 galleries = [add_part(asset, "gallery", gallery_mesh(), wood, trim) for _ in range(GALLERY)]
 for gallery in galleries:
     gallery.location.z = gallery_height

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import scipy.sparse as sparse
 from minilm import Matrix, MiniLM
-from vocabulary import split_words
+from vocabulary import own_words, split_words
 from wordnet import Sense
 
 SHARE_OF_SENSES = 0.5
@@ -38,7 +38,7 @@ def mix_senses(words: Sequence[str], plain: Matrix, senses: Sequence[Sense], vec
 
 def weights(words: Sequence[str], model: MiniLM) -> Matrix:
     """Less for the more usual words, whose frequency follows from their rank by Zipf's law."""
-    own = [token for token in model.vocabulary() if token.isalpha()]
+    own = own_words(model)
     rank = {word: i + 1 for i, word in enumerate(own)}
     harmonic = np.log(len(own)) + 0.577
     frequency = np.array([1 / (harmonic * rank.get(word, len(own))) for word in words])

@@ -21,10 +21,14 @@ def split_words(text: str) -> list[str]:
     return re.findall(r"[a-z]{2,}", apart.lower())
 
 
+def own_words(model: MiniLM) -> list[str]:
+    """The whole words among the model's tokens, the most usual first."""
+    return [token for token in model.vocabulary() if re.fullmatch(r"[a-z]{2,}", token)]
+
+
 def choose_words(model: MiniLM, senses: Iterable[Sense], blender: Iterable[str], rag: Path) -> list[str]:
     """The vocabulary, in order. Rare words stay out unless they are things that one could model."""
-    own = [token for token in model.vocabulary() if re.fullmatch(r"[a-z]{2,}", token)]
-    words = set(own[:MOST_USUAL])
+    words = set(own_words(model)[:MOST_USUAL])
     words.update(_words_of_senses(model, senses))
     used = Counter(word for text in blender for word in set(split_words(text)))
     words.update(word for word, count in used.items() if count >= OFTEN_IN_BLENDER)

@@ -374,7 +374,8 @@ class TestAfterLoading:
         bpy.data.objects.remove(bpy.data.objects["seat"])
         told = {cell["title"]: cell["restorable"] for cell in loaded.recall()}
         assert [title for title, restorable in told.items() if not restorable] == ["part: seat"]
-        assert "part: seat" in loaded.ran(STOOL)
+        assert loaded.ran(STOOL) == []
+        assert loaded.ran(STOOL + "# %% top\ntop = seat.name\n") == ["part: seat", "top"]
 
     def test_values_of_every_kind_come_back(self, tmp_path):
         script = (
@@ -420,15 +421,17 @@ class TestAfterLoading:
         assert names() == ["a"]
 
     def test_a_cell_that_made_things_and_bound_what_cannot_be_written_has_to_run_again(self, tmp_path):
-        script = "import bpy\n# %% a\na = bpy.data.objects.new('a', None)\nf = lambda: a\n# %% b\nb = f()\n"
+        script = "import bpy\n# %% a\na = bpy.data.objects.new('a', None)\nf = lambda: a\n"
+        script += "bpy.context.scene.collection.objects.link(a)\n# %% b\nb = f()\n# %% c\nc = 1\n"
         asset = Asset()
         asset.ran(script)
         assert all(cell["restorable"] for cell in asset.recall())
         file = str(tmp_path / "a.blend")
         bpy.ops.wm.save_as_mainfile(filepath=file)
         bpy.ops.wm.open_mainfile(filepath=file)
-        assert [cell["restorable"] for cell in asset.recall()] == [True, False, True]
-        assert asset.ran(script.replace("b = f()", "c = f()")) == ["a", "b"]
+        assert [cell["restorable"] for cell in asset.recall()] == [True, False, True, True]
+        assert asset.ran(script.replace("c = 1", "c = 2")) == ["c"]
+        assert asset.ran(script.replace("b = f()", "d = f()"))[:2] == ["a", "b"]
         assert names() == ["a"]
 
     def test_random_draws_go_on_where_they_were(self, tmp_path):
@@ -453,6 +456,15 @@ class TestAfterLoading:
         bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "a.blend"))
         bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "a.blend"))
         assert asset.ran(script + "# again\n") == ["a", "b"]
+
+    def test_lost_names_are_had_again_for_a_cell_that_runs_only_to_have_its_own(self, tmp_path):
+        script = "import bpy\n# %% a\na = bpy.data.objects.new('a', None)\nf = lambda: 3\n"
+        script += "# %% b\ng = lambda: f()\nb = f()\n# %% c\nc = g()\n"
+        asset = Asset()
+        asset.ran(script)
+        bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "a.blend"))
+        bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "a.blend"))
+        assert set(asset.ran(script + "# again\n")) >= {"a", "c"}
 
     def test_without_any_memory_the_asset_is_made_anew(self, loaded):
         bpy.data.texts.remove(bpy.data.texts["stool.py"])

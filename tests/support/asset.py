@@ -54,7 +54,7 @@ def plan(script, cells, before):
 
 
 def _has_changed(cell, was):
-    return was is None or was["text"] != cell["text"] or not was["restorable"]
+    return was is None or was["text"] != cell["text"]
 
 
 class Asset:

@@ -14,9 +14,9 @@ import bpy
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from addon import host  # noqa: E402
-from addon.core import pump  # noqa: E402
-from addon.engine import open_engine  # noqa: E402
+from addon import host
+from addon.core import pump
+from addon.engine import open_engine
 
 RESULT = Path("/tmp/result")
 POLL = 0.02

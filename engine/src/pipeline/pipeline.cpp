@@ -13,6 +13,9 @@ namespace {
 constexpr auto by_maquette = "maquette";
 constexpr auto by_user = "you";
 
+/// Rounds of running what the rounds before have brought to light. Two are the most that was ever seen.
+constexpr int most_rounds = 5;
+
 std::string sentence(const execution_error& error) {
   std::string where = error.cell.empty() ? "The script" : "The cell \"" + error.cell + "\"";
   if (error.line > 0) where += ", line " + std::to_string(error.line) + ",";
@@ -150,13 +153,18 @@ std::optional<execution_error> pipeline::execute(const draft& draft) {
   const analysis names = host_.analyse(draft.next);
   for (const cell_analysis& cell : names)
     if (cell.problem) return execution_error{cell.title, cell.problem->line, "SyntaxError", cell.problem->message};
-  const run_plan plan = plan_run(draft.next, names, host_.recall());
+  run_plan plan = plan_run(draft.next, names, host_.recall());
   report_.stop_clock("check");
 
-  begin("execute", "Running " + std::to_string(plan.run.size()) + " of " + std::to_string(names.size()) + " cells");
-  const execution found = host_.execute(draft.next, names, plan);
-  if (found.error) return found.error;
-  report_.add_execution(draft.next, plan, found);
+  // A cell can be seen to touch another only once it has run; what that calls for is run in a further round.
+  for (int round = 0; round < most_rounds; ++round) {
+    begin("execute", "Running " + std::to_string(plan.run.size()) + " of " + std::to_string(names.size()) + " cells");
+    const execution found = host_.execute(draft.next, names, plan);
+    if (found.error) return found.error;
+    report_.add_execution(draft.next, plan, found);
+    plan = plan_run(draft.next, names, host_.recall());
+    if (plan.run.empty() && plan.remove.empty()) break;
+  }
   report_.stop_clock("execute");
 
   begin("inspect", "Measuring the parts");

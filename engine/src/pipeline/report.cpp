@@ -50,20 +50,21 @@ void report::add_changes(const script& before, const script& after, const std::v
 }
 
 void report::add_execution(const script& script, const run_plan& plan, const execution& found) {
-  auto cells = nlohmann::json::array();
-  for (std::size_t i = 0; i < script.cells().size(); ++i) {
-    const cell& cell = script.cells()[i];
-    nlohmann::json entry{{"title", cell.title}, {"line", cell.line}, {"ran", false}};
-    entry["ran"] = std::find(plan.run.begin(), plan.run.end(), i) != plan.run.end();
-    for (const cell_outcome& outcome : found.cells) {
-      if (outcome.title != cell.title) continue;
-      entry["seconds"] = rounded(outcome.seconds);
-      entry["objects"] = outcome.objects;
-      if (!outcome.foreign.empty()) entry["foreign"] = outcome.foreign;
-    }
-    cells.push_back(std::move(entry));
+  auto& cells = json_["cells"];
+  if (cells.is_null()) {
+    cells = nlohmann::json::array();
+    for (const cell& cell : script.cells())
+      cells.push_back({{"title", cell.title}, {"line", cell.line}, {"ran", false}, {"seconds", 0.0}});
   }
-  json_["cells"] = std::move(cells);
+  for (const std::size_t index : plan.run) cells[index]["ran"] = true;
+  for (const cell_outcome& outcome : found.cells) {
+    const auto index = script.index_of(outcome.title);
+    if (!index) continue;
+    auto& entry = cells[*index];
+    entry["seconds"] = rounded(entry["seconds"].get<double>() + outcome.seconds);
+    entry["objects"] = outcome.objects;
+    if (!outcome.foreign.empty()) entry["foreign"] = outcome.foreign;
+  }
 }
 
 void report::add_parts(const std::vector<part_mesh>& meshes) {

@@ -19,6 +19,7 @@ class report {
   void set(const char* key, nlohmann::json value) { json_[key] = std::move(value); }
   void add_left_out(const std::vector<std::string>& left_out);
   void add_changes(const script& before, const script& after, const std::vector<edit>& edits);
+  /// May be called for several rounds of one run.
   void add_execution(const script& script, const run_plan& plan, const execution& found);
   /// Sizes in metres and triangle counts, measured on the evaluated meshes.
   void add_parts(const std::vector<part_mesh>& meshes);

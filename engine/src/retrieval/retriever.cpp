@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "retrieval/bm25.hpp"
+#include "retrieval/function_words.hpp"
 #include "retrieval/fusion.hpp"
 #include "retrieval/vectors.hpp"
 
@@ -37,6 +38,12 @@ std::vector<float> embed_all(const std::vector<passage>& passages, const embedde
     vectors.insert(vectors.end(), vector.begin(), vector.end());
   }
   return vectors;
+}
+
+std::vector<std::string> telling_tokens(std::string_view query) {
+  auto tokens = search_tokens(query);
+  std::erase_if(tokens, retrieval::is_function_word);
+  return tokens;
 }
 
 }  // namespace
@@ -81,7 +88,7 @@ std::vector<hit> retriever::find(std::string_view query, std::size_t limit,
   const auto depth = std::max(limit, smallest_depth);
   const auto allowed = state_->allowed_kinds(kinds);
   const auto vector = state_->meaning->embed(query);
-  const auto fused = retrieval::fuse({state_->words.search(search_tokens(query), depth, allowed),
+  const auto fused = retrieval::fuse({state_->words.search(telling_tokens(query), depth, allowed),
                                       state_->vectors.search(vector, depth, allowed)});
   std::vector<hit> hits;
   for (const auto& [index, score] : fused) {

@@ -168,7 +168,7 @@ change replace_part(const script& script, const replace_text& edit) {
 
   const std::string_view marker = trimmed(front_of(cell));
   const std::vector<line> lines = split_lines(text);
-  if (!is_preamble(cell) && (lines.empty() || trimmed(lines.front().text) != marker)) {
+  if (!is_preamble(cell) && (lines.empty() || marker_title(lines.front().text) != marker_title(marker))) {
     refuse("replace_text",
            "this would change the marker line " + cited(marker) + "; use rename_cell for a new title.");
   }

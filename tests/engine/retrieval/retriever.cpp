@@ -63,6 +63,14 @@ TEST_CASE("passages are found by meaning where no word is the same") {
   CHECK(first_id(source, "home, villa or hut") == "pair:house");
 }
 
+TEST_CASE("words such as for, with and the draw no passage, however rare they are among the passages") {
+  const retriever source({{"tree", "pair", "A tree for the garden, with a swing on it", ""},
+                          {"barrel", "pair", "Oak barrel", "staves, hoops"},
+                          {"other", "pair", "Wall clock", "hands, dial"}},
+                         vectors());
+  CHECK(first_id(source, "a cask for the wine, with a tap on it") == "barrel");
+}
+
 TEST_CASE("scores fall, similarities are cosines, and no passage comes twice") {
   const retriever source(some_passages(), vectors());
   const auto hits = source.find("a mug with rounded edges", 10);

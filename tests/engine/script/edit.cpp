@@ -278,6 +278,7 @@ TEST_CASE("a replaced text may not change a marker or make one") {
         "title.");
   CHECK(refusal(chair, replace_text{"part: seat", "# %% part: seat\n", ""}).find("marker line") !=
         std::string::npos);
+  CHECK(refusal(chair, replace_text{"part: seat", "# %%", " # %%"}).find("marker line") != std::string::npos);
   CHECK(refusal(chair, replace_text{"part: seat", "seat.hide", "# %% part: x\nseat.hide"})
             .starts_with("replace_text: the text holds the marker \"# %% part: x\""));
   CHECK(refusal(chair, replace_text{"preamble", "import bpy", "# %% part: x"})

@@ -13,7 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import bpy  # noqa: E402  (the path above comes first)
-from addon.core.docstring import prompt_of  # noqa: E402
 from mathutils import Vector  # noqa: E402
 
 from addon.host.studio import Studio  # noqa: E402
@@ -22,6 +21,7 @@ from addon.host.views import VIEWS, standpoint  # noqa: E402
 RESOLUTION = 420
 SAMPLES = 48
 COLUMNS = 4
+
 
 def photograph(pair: Path, file: Path) -> None:
     """Run a pair's script in an empty file, as plain Blender would, and take its picture."""
@@ -34,6 +34,7 @@ def photograph(pair: Path, file: Path) -> None:
         studio.stand(standpoint(VIEWS[0], points), measured=False)
         studio.photograph_materials(SAMPLES, Vector(points.min(axis=0)), Vector(points.max(axis=0)))
         studio.shoot(file)
+
 
 def prompt_of(pair: Path) -> str:
     """The first line of a script's docstring."""
@@ -57,6 +58,7 @@ def page(pairs: list[Path]) -> str:
         lines.append("| " + " | ".join(cells + [""] * (COLUMNS - len(row))) + " |")
     return "\n".join(lines) + "\n"
 
+
 def main() -> None:
     """Draw the pictures named, or all, and write the page."""
     folder = ROOT / "docs" / "gallery"
@@ -66,6 +68,7 @@ def main() -> None:
         if len(sys.argv) < 2 or pair.stem in sys.argv[1:]:
             photograph(pair, folder / f"{pair.stem}.png")
     (ROOT / "docs" / "gallery.md").write_text(page(pairs), encoding="utf-8")
+
 
 if __name__ == "__main__":
     main()

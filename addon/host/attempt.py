@@ -180,6 +180,9 @@ class Attempt:
         """Let the scene be as it now is."""
         made = [each for outcome in self.outcomes.values() for each in outcome.made]
         successors = self._aside.replace(made)
+        for each in self._owned:
+            if is_alive(each.datablock) and each.datablock.users == 0:
+                each.datablock.use_fake_user = True  # or it would be missing from the saved file
         self._bystanders.add_late(list(self.outcomes.values()))
         chance.restore(self._random)
         self._selection.restore(successors)

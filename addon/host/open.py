@@ -26,7 +26,8 @@ def open_scene(file: Path | None, asset: str | None) -> None:
         bpy.ops.wm.open_mainfile(filepath=str(file), load_ui=False, use_scripts=False)
     except RuntimeError as reason:
         raise HostError(
-            f"{file} could not be opened: {reason}. Move it away and rebuild it from the script: maquette run {file.parent}"
+            f"{file} could not be opened: {reason}. Move it away and rebuild it from the script: "
+            f"maquette run {file.parent}"
         ) from None
     texts = records.texts()
     if asset is not None and len(texts) == 1:

@@ -15,7 +15,7 @@ LENS_ANGLE = math.radians(28)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A direction: degrees around Z from the front (which faces -Y), counter-clockwise, and degrees above the ground."""
+    """A direction: degrees around Z from the front, which faces -Y, and degrees above the ground."""
 
     name: str
     azimuth: float

@@ -2,6 +2,7 @@
 
 Tags: bookshelf, bookcase, shelving, library shelf, book shelf, shelving unit
 """
+
 # maquette: 1
 import itertools
 import math
@@ -33,6 +34,7 @@ GLOSS = 0.4  # 0..1: how shiny the bookshelf is
 # Books
 BOOK_FILL = 0.85  # 0..1: how full of books the shelves are
 BOOK_SEED = 3  # 1..99: arrangement of the books
+
 
 # %% tools
 def new_asset(name):
@@ -80,6 +82,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: shapes
 def circle(diameter, segments=20):
     """Give the outline of a rod."""
@@ -126,8 +129,13 @@ def rod(bm, start, end, outline, profile=((0.0, 1.0), (1.0, 1.0))):
     way = end - start
     turn = way.to_track_quat("Z", "Y")
     across, up = turn @ Vector((1, 0, 0)), turn @ Vector((0, 1, 0))
-    loft(bm, [placed([point * size for point in outline], start + way * share, across, up)
-              for share, size in profile])
+    loft(
+        bm,
+        [
+            placed([point * size for point in outline], start + way * share, across, up)
+            for share, size in profile
+        ],
+    )
 
 
 def solid(bm, name):
@@ -149,6 +157,7 @@ def settle(part, origin, grain=(0, 0, 1)):
     part.data.transform((Matrix.Translation(origin) @ turn.to_matrix().to_4x4()).inverted())
     part.location, part.rotation_euler = origin, turn.to_euler()
     return part
+
 
 # %% tools: finishes
 def shade(colour, factor):
@@ -223,6 +232,7 @@ def finish(name, colour, kind, gloss):
         material.node_tree.nodes["Principled BSDF"].inputs["Coat Weight"].default_value = 0.45 * gloss
     return material
 
+
 # %% tools: bookshelf
 def board(bm, low, high, edge=0.002):
     """Add a board with rounded edges between its lowest and its highest corner."""
@@ -243,8 +253,13 @@ def board_mesh(name, low, high, edge=0.002):
 def moulding(bm, half, front, back, section):
     """Add a mitred moulding around the left, the front and the right, from a section of (outward, height)."""
     corners = [(-half, back, -1, 0), (-half, front, -1, -1), (half, front, 1, -1), (half, back, 1, 0)]
-    loft(bm, [[Vector((x + outward * out_x, y + outward * out_y, height)) for outward, height in section]
-              for x, y, out_x, out_y in corners])
+    loft(
+        bm,
+        [
+            [Vector((x + outward * out_x, y + outward * out_y, height)) for outward, height in section]
+            for x, y, out_x, out_y in corners
+        ],
+    )
 
 
 def book(bm, origin, axes, size, slot, bands):
@@ -253,8 +268,14 @@ def book(bm, origin, axes, size, slot, bands):
     cloth, round_ = 0.0025, 0.16 * thick
     turns = [math.pi * i / 6 for i in range(7)]
     spine = [Vector((thick / 2 * (1 - math.cos(turn)), round_ * (1 - math.sin(turn)))) for turn in turns]
-    hollow = [(thick, deep), (thick - cloth, deep), (thick - cloth, round_ + cloth), (cloth, round_ + cloth),
-              (cloth, deep), (0.0, deep)]
+    hollow = [
+        (thick, deep),
+        (thick - cloth, deep),
+        (thick - cloth, round_ + cloth),
+        (cloth, round_ + cloth),
+        (cloth, deep),
+        (0.0, deep),
+    ]
     outline = [*spine, *(Vector(point) for point in hollow)]
     levels = [tall * share for share in (0.0, *bands, 1.0)]
     faces = loft(bm, [placed(outline, origin + up * level, across, inward) for level in levels])
@@ -273,6 +294,7 @@ def cover(name, colour):
     colour_by(material, cloth, shade(colour, 0.7), shade(colour, 1.2))
     bump_by(material, cloth, 0.15, 0.001)
     return material
+
 
 # %% asset
 asset = new_asset("bookshelf")
@@ -345,6 +367,7 @@ def side(number, x):
 
 sides = [side(i, x) for i, x in enumerate((thick / 2 - half_width, half_width - thick / 2), 1)]
 
+
 # %% part: dividers
 def divider(number, x):
     """Add an upright between two columns."""
@@ -355,6 +378,7 @@ def divider(number, x):
 
 dividers = [divider(i, x - thick) for i, x in enumerate(column_lefts[1:], 1)]
 
+
 # %% part: shelves
 def shelf(number, left, right, top):
     """Add a shelf, let into the uprights at both ends."""
@@ -364,9 +388,12 @@ def shelf(number, left, right, top):
     return flatten(settle(add_part(asset, f"shelf_{number}", mesh, body), middle, (1, 0, 0)))
 
 
-shelf_places = [(column_lefts[0], column_lefts[-1] + column_width, spans[0][0]),
-                *((left, left + column_width, low) for low, _ in spans[1:] for left in column_lefts)]
+shelf_places = [
+    (column_lefts[0], column_lefts[-1] + column_width, spans[0][0]),
+    *((left, left + column_width, low) for low, _ in spans[1:] for left in column_lefts),
+]
 shelves = [shelf(i, *place) for i, place in enumerate(shelf_places, 1)]
+
 
 # %% part: back
 def back_mesh():
@@ -374,9 +401,17 @@ def back_mesh():
     reach, face = half_width - thick / 2, back - 0.012
     count = round(2 * reach / 0.052) if BACK_STYLE == "beadboard" else 1
     grooves = [reach * (2 * i / count - 1) for i in range(1, count)]
-    section = [(-reach, face), *((x + across, face + deep) for x in grooves
-                                 for across, deep in ((-0.003, 0.0), (0.0, 0.003), (0.003, 0.0))),
-               (reach, face), (reach, back - 0.003), (-reach, back - 0.003)]
+    section = [
+        (-reach, face),
+        *(
+            (x + across, face + deep)
+            for x in grooves
+            for across, deep in ((-0.003, 0.0), (0.0, 0.003), (0.003, 0.0))
+        ),
+        (reach, face),
+        (reach, back - 0.003),
+        (-reach, back - 0.003),
+    ]
     bm = bmesh.new()
     loft(bm, [[Vector((x, y, z)) for x, y in section] for z in (base_height + thick / 2, top_under + 0.003)])
     return solid(bm, "back")
@@ -384,6 +419,7 @@ def back_mesh():
 
 if BACK_STYLE != "open":
     backboard = flatten(settle(add_part(asset, "back", back_mesh(), body), (0, back, base_height)))
+
 
 # %% part: top
 def top_mesh():
@@ -393,14 +429,21 @@ def top_mesh():
 
 top = flatten(settle(add_part(asset, "top", top_mesh(), body), (0, 0, top_under), (1, 0, 0)))
 
+
 # %% part: crown
 def crown_mesh():
     """Build a moulding that swings out to the edge of the top, and the frieze behind it."""
     foot, ceiling = top_under - crown_height, top_under + 0.001
     swing = eased([(0.24, 0.008), (0.84, overhang - 0.008)])
-    section = [(-0.004, foot), (0.005, foot), (0.008, foot + 0.1 * crown_height),
-               *((out, foot + crown_height * share) for share, out in swing),
-               (overhang - 0.004, foot + 0.86 * crown_height), (overhang - 0.004, ceiling), (-0.004, ceiling)]
+    section = [
+        (-0.004, foot),
+        (0.005, foot),
+        (0.008, foot + 0.1 * crown_height),
+        *((out, foot + crown_height * share) for share, out in swing),
+        (overhang - 0.004, foot + 0.86 * crown_height),
+        (overhang - 0.004, ceiling),
+        (-0.004, ceiling),
+    ]
     bm = bmesh.new()
     moulding(bm, half_width, front, back, section)
     inside = half_width - thick + 0.003
@@ -412,12 +455,18 @@ crown = None
 if CROWN:
     crown = flatten(settle(add_part(asset, "crown", crown_mesh(), body), (0, front, top_under), (1, 0, 0)))
 
+
 # %% part: base
 def base_mesh():
     """Build the board that closes the foot of the case, and a moulding around it."""
     swell = eased([(0.72, 0.011), (0.96, 0.004)])
-    section = [(-0.004, 0.0), (0.011, 0.0), *((out, base_height * share) for share, out in swell),
-               (0.003, base_height), (-0.004, base_height)]
+    section = [
+        (-0.004, 0.0),
+        (0.011, 0.0),
+        *((out, base_height * share) for share, out in swell),
+        (0.003, base_height),
+        (-0.004, base_height),
+    ]
     bm = bmesh.new()
     moulding(bm, half_width, front, back, section)
     inside = half_width - thick + 0.003
@@ -443,8 +492,13 @@ def foot_mesh():
     bun = [(0.0, 0.55), (0.08, 0.7), (0.45, 1.0), (0.8, 0.62), (0.86, 0.62), (0.9, 0.8), (1.0, 0.8)]
     leg = [(0.0, 0.36), (0.02, 0.4), (0.8, 0.7), (0.82, 0.9), (0.9, 0.9), (0.92, 0.7), (1.0, 0.7)]
     bm = bmesh.new()
-    rod(bm, Vector(), Vector((0, 0, base_height + 0.006)), circle(foot_size, 32),
-        eased(leg if BASE_STYLE == "legs" else bun))
+    rod(
+        bm,
+        Vector(),
+        Vector((0, 0, base_height + 0.006)),
+        circle(foot_size, 32),
+        eased(leg if BASE_STYLE == "legs" else bun),
+    )
     return solid(bm, "foot")
 
 
@@ -475,12 +529,29 @@ def door_mesh(left, right):
     """Build a framed door with a raised field."""
     low, high = spans[0][0] + door_gap, spans[0][1] - door_gap
     frame = min(0.055, 0.25 * (right - left), 0.25 * (high - low))
-    levels = [(0.0, 0.018), (0.0, 0.002), (0.001, 0.001), (frame, 0.001), (frame * 1.08, 0.008),
-              (frame * 1.4, 0.008), (frame * 1.8, 0.003)]
+    levels = [
+        (0.0, 0.018),
+        (0.0, 0.002),
+        (0.001, 0.001),
+        (frame, 0.001),
+        (frame * 1.08, 0.008),
+        (frame * 1.4, 0.008),
+        (frame * 1.8, 0.003),
+    ]
     middle, up = Vector(((left + right) / 2, front, (low + high) / 2)), Vector((0, 0, 1))
     bm = bmesh.new()
-    loft(bm, [placed(rounded(right - left - 2 * inset, high - low - 2 * inset, 0.0015, 2),
-                     middle + Vector((0, deep, 0)), Vector((1, 0, 0)), up) for inset, deep in levels])
+    loft(
+        bm,
+        [
+            placed(
+                rounded(right - left - 2 * inset, high - low - 2 * inset, 0.0015, 2),
+                middle + Vector((0, deep, 0)),
+                Vector((1, 0, 0)),
+                up,
+            )
+            for inset, deep in levels
+        ],
+    )
     return solid(bm, "door")
 
 
@@ -491,6 +562,7 @@ def door(number, left, right, hinge):
 
 
 doors = [door(i, *place) for i, place in enumerate(door_places() if DOORS else (), 1)]
+
 
 # %% part: hinges
 def hinge_spots():
@@ -519,6 +591,7 @@ def hinge_mesh():
 hinge_data = hinge_mesh()
 hinges = [fitting(f"hinge_{i}", hinge_data, spot) for i, spot in enumerate(hinge_spots() if DOORS else (), 1)]
 
+
 # %% part: knobs
 def knob_spots():
     """Give the place of the knob on each door, on its free side."""
@@ -531,8 +604,19 @@ def knob_spots():
 def knob_mesh():
     """Build a turned knob that stands out to the front."""
     size = min(0.026, 0.2 * column_width / door_count, 0.3 * (spans[0][1] - spans[0][0]))
-    profile = eased([(0.0, 0.7), (0.12, 0.7), (0.24, 0.42), (0.42, 0.42), (0.75, 1.0), (0.88, 0.95),
-                     (0.98, 0.6), (1.0, 0.2)], 4)
+    profile = eased(
+        [
+            (0.0, 0.7),
+            (0.12, 0.7),
+            (0.24, 0.42),
+            (0.42, 0.42),
+            (0.75, 1.0),
+            (0.88, 0.95),
+            (0.98, 0.6),
+            (1.0, 0.2),
+        ],
+        4,
+    )
     bm = bmesh.new()
     rod(bm, Vector((0, 0.002, 0)), Vector((0, -size, 0)), circle(size, 24), profile)
     return solid(bm, "knob")

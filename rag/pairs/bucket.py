@@ -2,6 +2,7 @@
 
 Tags: bucket, pail, wooden bucket, metal bucket, water bucket, tub
 """
+
 # maquette: 1
 from functools import partial
 from itertools import pairwise
@@ -30,6 +31,7 @@ MATERIAL = "wood"  # wood | metal | plastic: material of the body
 GLOSS = 0.3  # 0..1: how shiny the body is
 # Extras
 WATER_LEVEL = 0.0  # 0..0.95: how full of water the bucket is
+
 
 # %% tools
 def new_asset(name):
@@ -77,6 +79,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: turning
 def rounded(points, steps=6):
     """Round the corners of a line through (x, z, size of the corner) points; gives (x, z) points."""
@@ -91,7 +94,7 @@ def rounded(points, steps=6):
         end = here + after.normalized() * min(size, after.length * 0.48)
         for k in range(steps + 1):
             s = k / steps
-            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s ** 2)
+            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s**2)
     return [tuple(point) for point in line]
 
 
@@ -108,6 +111,7 @@ def lathe(profile, segments=64, loop=False):
             corners = [low[i % len(low)], low[j % len(low)], high[j % len(high)], high[i % len(high)]]
             bm.faces.new(dict.fromkeys(corners))  # a pole stands in two corners
     return bm
+
 
 # %% tools: shading
 def add_node(material, kind, inputs):
@@ -142,6 +146,7 @@ def shaded(colour, factor):
     """Darken or lighten a colour, and keep it inside 0..1."""
     return (*(min(1.0, channel * factor) for channel in colour[:3]), 1.0)
 
+
 # %% tools: substance
 def paint_substance(material, kind, colour, gloss, stretch):
     """Make a material wood, metal or plastic of a colour; the grain runs where the stretch is small."""
@@ -166,6 +171,7 @@ def paint_substance(material, kind, colour, gloss, stretch):
         plug(material, "Roughness", add_ramp(material, grain.outputs[0], smooth, brushed))
     else:
         shader.inputs["Coat Weight"].default_value = 0.4 * gloss
+
 
 # %% tools: bucket
 def body_radius(base, rim, height, z):
@@ -240,8 +246,12 @@ def floor_mesh(radius, wall, low, high):
 def hoop_mesh(radius, z, tall, thickness):
     """Make a flat hoop whose ends overlap under two rivets."""
     low, high = z - tall / 2, z + tall / 2
-    line = [(radius(low) - 0.001, low, 0), (radius(low) + thickness, low, 0.0007),
-            (radius(high) + thickness, high, 0.0007), (radius(high) - 0.001, high, 0)]
+    line = [
+        (radius(low) - 0.001, low, 0),
+        (radius(low) + thickness, low, 0.0007),
+        (radius(high) + thickness, high, 0.0007),
+        (radius(high) - 0.001, high, 0),
+    ]
     bm = lathe(rounded(line, 3), 96, loop=True)
     lap, size = 0.02 / radius(z), 0.16 * tall
     wedge(bm, radius, (low + 0.0004, high - 0.0004), 2 * thickness, -0.0005, lap)
@@ -272,6 +282,7 @@ def water_mesh(radius, wall, low, level):
     mesh = mesh_from(lathe(line, 64), "water", smooth=True)
     mesh.set_sharp_from_angle(angle=radians(30))
     return mesh
+
 
 # %% tools: handle
 def bail_path(half, rise, grip):
@@ -345,6 +356,7 @@ def grip_mesh(length, thickness, rise):
     bmesh.ops.rotate(bm, verts=bm.verts, matrix=Matrix.Rotation(pi / 2, 3, "Y"))
     bmesh.ops.translate(bm, verts=bm.verts, vec=(0, 0, rise))
     return mesh_from(bm, "grip", smooth=True)
+
 
 # %% asset
 asset = new_asset("bucket")

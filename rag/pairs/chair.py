@@ -2,6 +2,7 @@
 
 Tags: chair, dining chair, kitchen chair, wooden chair, side chair
 """
+
 # maquette: 1
 import itertools
 import math
@@ -35,6 +36,7 @@ BODY_COLOUR = (0.38, 0.016, 0.012, 1.0)  # colour: colour of the chair
 MATERIAL = "wood"  # wood | metal | plastic: material of the chair
 CUSHION_COLOUR = (0.62, 0.42, 0.20, 1.0)  # colour: colour of the cushion
 GLOSS = 0.45  # 0..1: how shiny the chair is
+
 
 # %% tools
 def new_asset(name):
@@ -82,6 +84,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: shapes
 def circle(diameter, segments=20):
     """Give the outline of a rod."""
@@ -128,8 +131,13 @@ def rod(bm, start, end, outline, profile=((0.0, 1.0), (1.0, 1.0))):
     way = end - start
     turn = way.to_track_quat("Z", "Y")
     across, up = turn @ Vector((1, 0, 0)), turn @ Vector((0, 1, 0))
-    loft(bm, [placed([point * size for point in outline], start + way * share, across, up)
-              for share, size in profile])
+    loft(
+        bm,
+        [
+            placed([point * size for point in outline], start + way * share, across, up)
+            for share, size in profile
+        ],
+    )
 
 
 def solid(bm, name):
@@ -151,6 +159,7 @@ def settle(part, origin, grain=(0, 0, 1)):
     part.data.transform((Matrix.Translation(origin) @ turn.to_matrix().to_4x4()).inverted())
     part.location, part.rotation_euler = origin, turn.to_euler()
     return part
+
 
 # %% tools: finishes
 def shade(colour, factor):
@@ -235,6 +244,7 @@ def woven(name, colour):
     material.node_tree.nodes["Principled BSDF"].inputs["Sheen Weight"].default_value = 0.2
     return material
 
+
 # %% tools: chair
 def seat_power():
     """Give the exponent of the seat's outline: low is square, 1 is an ellipse."""
@@ -284,6 +294,7 @@ def plank_mesh(name, height, tall, thick, reach, ears):
     loft(bm, rings)
     return solid(bm, name)
 
+
 # %% asset
 asset = new_asset("chair")
 
@@ -295,6 +306,7 @@ fabric = woven("cushion", CUSHION_COLOUR)
 
 # %% material: cord
 cord_fabric = woven("cord", shade(CUSHION_COLOUR, 0.45))
+
 
 # %% part: seat
 def dish(x, y):
@@ -308,8 +320,10 @@ def dish(x, y):
 def seat_mesh():
     """Build a plank with a carved top, a rounded edge and an undercut that makes it look light."""
     edge = 0.32 * SEAT_THICKNESS
-    arc = [(edge * (1 - math.sin(turn)), -edge * (1 - math.cos(turn)))
-           for turn in (math.pi / 2 * (1 - i / 6) for i in range(7))]
+    arc = [
+        (edge * (1 - math.sin(turn)), -edge * (1 - math.cos(turn)))
+        for turn in (math.pi / 2 * (1 - i / 6) for i in range(7))
+    ]
     turns = [math.tau * i / 80 for i in range(80)]
     rings = []
     for inset, drop in [(0.55 * SEAT_THICKNESS, -SEAT_THICKNESS), (0.0, -0.55 * SEAT_THICKNESS), *arc]:
@@ -325,8 +339,13 @@ def seat_mesh():
 seat = flatten(settle(add_part(asset, "seat", seat_mesh(), body), (0, 0, SEAT_HEIGHT), (0, 1, 0)))
 
 # %% part: cushion
-cushion_size = Vector((SEAT_WIDTH / 2 - 0.022 - (0.012 + 0.75 * LEG_THICKNESS) * ARMRESTS,
-                       (back_point(1, 0).y - 0.5 * LEG_THICKNESS + SEAT_DEPTH / 2) / 2 - 0.006, 0.03))
+cushion_size = Vector(
+    (
+        SEAT_WIDTH / 2 - 0.022 - (0.012 + 0.75 * LEG_THICKNESS) * ARMRESTS,
+        (back_point(1, 0).y - 0.5 * LEG_THICKNESS + SEAT_DEPTH / 2) / 2 - 0.006,
+        0.03,
+    )
+)
 
 
 def cushion_point(turn, share=1.0):
@@ -373,9 +392,23 @@ if CUSHION:
 # %% part: legs
 # A leg in the middle of the back where the count is odd, and a pair of them in front.
 leg_turns = [math.pi / 2 + math.tau * (i + 0.5 * (LEG_COUNT % 2 == 0)) / LEG_COUNT for i in range(LEG_COUNT)]
-leg_profile = eased([(0.0, 0.46), (0.02, 0.52), (0.36, 0.92), (0.475, 0.60), (0.485, 0.60), (0.505, 0.84),
-                     (0.525, 0.60), (0.535, 0.58), (0.74, 1.0), (0.93, 0.70), (1.0, 0.68)]
-                    if LEG_STYLE == "turned" else [(0.0, 0.55), (0.01, 0.60), (0.85, 1.0), (1.0, 1.0)])
+leg_profile = eased(
+    [
+        (0.0, 0.46),
+        (0.02, 0.52),
+        (0.36, 0.92),
+        (0.475, 0.60),
+        (0.485, 0.60),
+        (0.505, 0.84),
+        (0.525, 0.60),
+        (0.535, 0.58),
+        (0.74, 1.0),
+        (0.93, 0.70),
+        (1.0, 0.68),
+    ]
+    if LEG_STYLE == "turned"
+    else [(0.0, 0.55), (0.01, 0.60), (0.85, 1.0), (1.0, 1.0)]
+)
 
 
 def leg_point(turn, share):
@@ -390,19 +423,29 @@ def leg_mesh(turn):
     """Build a leg whose foot is cut level."""
     facing = Matrix.Rotation(0.0 if LEG_COUNT == 4 else turn, 3, "Z")
     bm = bmesh.new()
-    loft(bm, [placed(bar(size * LEG_THICKNESS), leg_point(turn, share), facing.col[0], facing.col[1])
-              for share, size in leg_profile])
+    loft(
+        bm,
+        [
+            placed(bar(size * LEG_THICKNESS), leg_point(turn, share), facing.col[0], facing.col[1])
+            for share, size in leg_profile
+        ],
+    )
     return solid(bm, "leg")
 
 
-legs = [flatten(settle(add_part(asset, f"leg_{i}", leg_mesh(turn), body), leg_point(turn, 1)))
-        for i, turn in enumerate(leg_turns, 1)]
+legs = [
+    flatten(settle(add_part(asset, f"leg_{i}", leg_mesh(turn), body), leg_point(turn, 1)))
+    for i, turn in enumerate(leg_turns, 1)
+]
 
 # %% part: stretchers
-stretcher_profile = {"turned": eased([(0.0, 0.7), (0.42, 1.0), (0.465, 0.75), (0.5, 1.2), (0.535, 0.75),
-                                      (0.58, 1.0), (1.0, 0.7)]),
-                     "tapered": eased([(0.0, 0.75), (0.5, 1.0), (1.0, 0.75)]),
-                     "square": [(0.0, 1.0), (1.0, 1.0)]}[LEG_STYLE]
+stretcher_profile = {
+    "turned": eased(
+        [(0.0, 0.7), (0.42, 1.0), (0.465, 0.75), (0.5, 1.2), (0.535, 0.75), (0.58, 1.0), (1.0, 0.7)]
+    ),
+    "tapered": eased([(0.0, 0.75), (0.5, 1.0), (1.0, 0.75)]),
+    "square": [(0.0, 1.0), (1.0, 1.0)],
+}[LEG_STYLE]
 
 
 def stretcher_mesh(start, end):
@@ -421,9 +464,16 @@ def stretcher_ends():
         yield leg_point(first, share), leg_point(second, share)
 
 
-stretchers = [flatten(settle(add_part(asset, f"stretcher_{i}", stretcher_mesh(start, end), body),
-                             (start + end) / 2, end - start))
-              for i, (start, end) in enumerate(stretcher_ends() if STRETCHERS else (), 1)]
+stretchers = [
+    flatten(
+        settle(
+            add_part(asset, f"stretcher_{i}", stretcher_mesh(start, end), body),
+            (start + end) / 2,
+            end - start,
+        )
+    )
+    for i, (start, end) in enumerate(stretcher_ends() if STRETCHERS else (), 1)
+]
 
 # %% part: back posts
 back_height = HEIGHT - SEAT_HEIGHT
@@ -455,8 +505,10 @@ def post_mesh(side):
     return solid(bm, "back_post")
 
 
-back_posts = [flatten(settle(add_part(asset, f"back_post_{i}", post_mesh(side), body), back_point(side, 0)))
-              for i, side in enumerate((-1, 1), 1)]
+back_posts = [
+    flatten(settle(add_part(asset, f"back_post_{i}", post_mesh(side), body), back_point(side, 0)))
+    for i, side in enumerate((-1, 1), 1)
+]
 
 # %% part: crest rail
 crest_thickness = max(0.02, 0.54 * LEG_THICKNESS + 0.006)
@@ -464,8 +516,9 @@ crest_rail = None
 if BACK_STYLE != "ladder":
     crest_middle = back_height - 0.5 * crest_height
     crest_mesh = plank_mesh("crest_rail", crest_middle, crest_height, crest_thickness, 1.13, 0.72)
-    crest_rail = flatten(settle(add_part(asset, "crest_rail", crest_mesh, body), back_point(0, crest_middle),
-                                (1, 0, 0)))
+    crest_rail = flatten(
+        settle(add_part(asset, "crest_rail", crest_mesh, body), back_point(0, crest_middle), (1, 0, 0))
+    )
 
 # %% part: back slats
 slat_thickness = max(0.009, 0.32 * LEG_THICKNESS)
@@ -478,8 +531,11 @@ def rungs():
     pitch = (high - low) / (SLAT_COUNT - 0.5)
     for i, share in enumerate(slat_shares):
         tall = min(0.068, 0.64 * pitch) * (0.85 + 0.15 * share)
-        yield (plank_mesh("back_slat", low + pitch * i, tall, slat_thickness, 1.0, 0.62),
-               back_point(0, low + pitch * i), (1, 0, 0))
+        yield (
+            plank_mesh("back_slat", low + pitch * i, tall, slat_thickness, 1.0, 0.62),
+            back_point(0, low + pitch * i),
+            (1, 0, 0),
+        )
 
 
 def upright_mesh(u, half, profile):
@@ -490,8 +546,13 @@ def upright_mesh(u, half, profile):
     rings = []
     for height, size in profile:
         _, _, inward, _ = back_frame(u, height)
-        sides = [[back_point(u + half * size * edge, height) + inward * side * slat_thickness * depth
-                  for edge, depth in zip(edges, depths, strict=True)] for side in (-1, 1)]
+        sides = [
+            [
+                back_point(u + half * size * edge, height) + inward * side * slat_thickness * depth
+                for edge, depth in zip(edges, depths, strict=True)
+            ]
+            for side in (-1, 1)
+        ]
         rings.append(sides[0] + sides[1][::-1])
     bm = bmesh.new()
     loft(bm, rings)
@@ -511,8 +572,10 @@ def uprights():
         yield upright_mesh(u, fill / SLAT_COUNT, profile), back_point(u, 0), (0, 0, 1)
 
 
-back_slats = [flatten(settle(add_part(asset, f"back_slat_{i}", mesh, body), *place))
-              for i, (mesh, *place) in enumerate(rungs() if BACK_STYLE == "ladder" else uprights(), 1)]
+back_slats = [
+    flatten(settle(add_part(asset, f"back_slat_{i}", mesh, body), *place))
+    for i, (mesh, *place) in enumerate(rungs() if BACK_STYLE == "ladder" else uprights(), 1)
+]
 
 # %% part: armrests
 arm_height = min(0.21, 0.62 * back_height)
@@ -544,9 +607,13 @@ def arm_mesh(side):
     return solid(bm, "armrest")
 
 
-armrests = [flatten(settle(add_part(asset, f"armrest_{i}", arm_mesh(side), body),
-                           back_point(side, arm_height), (0, 1, 0)))
-            for i, side in enumerate(arm_sides, 1)]
+armrests = [
+    flatten(
+        settle(add_part(asset, f"armrest_{i}", arm_mesh(side), body), back_point(side, arm_height), (0, 1, 0))
+    )
+    for i, side in enumerate(arm_sides, 1)
+]
+
 
 # %% part: arm posts
 def arm_post_mesh(side):
@@ -558,6 +625,7 @@ def arm_post_mesh(side):
     return solid(bm, "arm_post")
 
 
-arm_posts = [flatten(settle(add_part(asset, f"arm_post_{i}", arm_post_mesh(side), body),
-                            arm_post_point(side, 0)))
-             for i, side in enumerate(arm_sides, 1)]
+arm_posts = [
+    flatten(settle(add_part(asset, f"arm_post_{i}", arm_post_mesh(side), body), arm_post_point(side, 0)))
+    for i, side in enumerate(arm_sides, 1)
+]

@@ -2,6 +2,7 @@
 
 Tags: clock, table clock, wall clock, mantel clock, alarm clock, desk clock
 """
+
 # maquette: 1
 from functools import partial
 from itertools import pairwise
@@ -35,6 +36,7 @@ MARK_COLOUR = (0.02, 0.02, 0.025, 1.0)  # colour: colour of the hour marks and t
 TRIM_COLOUR = (0.75, 0.48, 0.16, 1.0)  # colour: colour of the metal feet and bells
 MATERIAL = "wood"  # wood | metal | plastic: material of the frame
 GLOSS = 0.5  # 0..1: how shiny the frame is
+
 
 # %% tools
 def new_asset(name):
@@ -82,6 +84,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: turning
 def rounded(points, steps=6):
     """Round the corners of a line through (x, z, size of the corner) points; gives (x, z) points."""
@@ -96,7 +99,7 @@ def rounded(points, steps=6):
         end = here + after.normalized() * min(size, after.length * 0.48)
         for k in range(steps + 1):
             s = k / steps
-            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s ** 2)
+            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s**2)
     return [tuple(point) for point in line]
 
 
@@ -113,6 +116,7 @@ def lathe(profile, segments=64, loop=False):
             corners = [low[i % len(low)], low[j % len(low)], high[j % len(high)], high[i % len(high)]]
             bm.faces.new(dict.fromkeys(corners))  # a pole stands in two corners
     return bm
+
 
 # %% tools: shading
 def add_node(material, kind, inputs):
@@ -147,6 +151,7 @@ def shaded(colour, factor):
     """Darken or lighten a colour, and keep it inside 0..1."""
     return (*(min(1.0, channel * factor) for channel in colour[:3]), 1.0)
 
+
 # %% tools: substance
 def paint_substance(material, kind, colour, gloss, stretch):
     """Make a material wood, metal or plastic of a colour; the grain runs where the stretch is small."""
@@ -171,6 +176,7 @@ def paint_substance(material, kind, colour, gloss, stretch):
         plug(material, "Roughness", add_ramp(material, grain.outputs[0], smooth, brushed))
     else:
         shader.inputs["Coat Weight"].default_value = 0.4 * gloss
+
 
 # %% tools: clock
 def close_round(points):
@@ -225,9 +231,16 @@ def keep_flat(part):
 
 def frame_mesh(shape, width, front, recess, back):
     """Make the moulded ring round the dial: a broad round crest, a step for the glass, and a slope inward."""
-    points = [(0, front, 0.3), (0.5, front, 0.12), (0.62, front + 0.1 * recess, 0.08),
-              (0.85, front + 0.12 * recess, 0.08), (1, front + 0.45 * recess, 0.1),
-              (1, front + recess + 0.0008, 0), (0.3, back, 0), (0, back, 0)]
+    points = [
+        (0, front, 0.3),
+        (0.5, front, 0.12),
+        (0.62, front + 0.1 * recess, 0.08),
+        (0.85, front + 0.12 * recess, 0.08),
+        (1, front + 0.45 * recess, 0.1),
+        (1, front + recess + 0.0008, 0),
+        (0.3, back, 0),
+        (0, back, 0),
+    ]
     profile = close_round([(inset * width, y, size * width) for inset, y, size in points])
     return crisp_mesh(skin(stack(shape, profile), loop=True), "frame")
 
@@ -250,8 +263,18 @@ def dial_mesh(shape, inset, face, radius):
 def hand_mesh(style, name, length, width, gap):
     """Make a hand that turns round the origin and points up; its boss bridges the gap to what lies behind."""
     lines = {
-        "spade": [(-0.2, 0.5), (0, 0.6), (0.55, 0.25), (0.62, 0.5), (0.66, 1.3), (0.71, 1.7), (0.77, 1.5),
-                  (0.84, 0.7), (0.9, 0.3), (1, 0.04)],
+        "spade": [
+            (-0.2, 0.5),
+            (0, 0.6),
+            (0.55, 0.25),
+            (0.62, 0.5),
+            (0.66, 1.3),
+            (0.71, 1.7),
+            (0.77, 1.5),
+            (0.84, 0.7),
+            (0.9, 0.3),
+            (1, 0.04),
+        ],
         "sword": [(-0.2, 0.9), (-0.1, 0.4), (0, 0.45), (0.7, 1.1), (1, 0.04)],
         "baton": [(-0.2, 0.7), (0.99, 0.55), (1, 0.5)],
         "needle": [(-0.3, 1.6), (-0.18, 1.6), (-0.14, 0.5), (1, 0.2)],
@@ -260,8 +283,14 @@ def hand_mesh(style, name, length, width, gap):
     bm = skin([[(-half, 0, z), (0, -0.4 * gap, z), (half, 0, z)] for z, half in line])
     blade = len(bm.faces)
     bmesh.ops.create_cone(
-        bm, cap_ends=True, segments=32, radius1=1.2 * width, radius2=1.2 * width, depth=1.6 * gap,
-        matrix=Matrix.Translation((0, 0.25 * gap, 0)) @ Matrix.Rotation(pi / 2, 4, "X"))
+        bm,
+        cap_ends=True,
+        segments=32,
+        radius1=1.2 * width,
+        radius2=1.2 * width,
+        depth=1.6 * gap,
+        matrix=Matrix.Translation((0, 0.25 * gap, 0)) @ Matrix.Rotation(pi / 2, 4, "X"),
+    )
     for side in bm.faces[blade:]:
         side.smooth = len(side.verts) == 4
     return mesh_from(bm, name)
@@ -316,8 +345,13 @@ def foot_mesh(ball, length):
 def plinth_mesh(width, depth, height):
     """Make a stepped slab for the clock to stand on."""
     step = 0.35 * height
-    profile = [(0, 0, 0), (0, 0.6 * height, 0.15 * height), (step, 0.62 * height, 0.1 * height),
-               (step, height, 0.2 * height), (2 * step, height, 0)]
+    profile = [
+        (0, 0, 0),
+        (0, 0.6 * height, 0.15 * height),
+        (step, 0.62 * height, 0.1 * height),
+        (step, height, 0.2 * height),
+        (2 * step, height, 0),
+    ]
     rings = []
     for inset, z in rounded(profile, 4):
         x, y, size = width / 2 - inset, depth / 2 - inset, max(0.008 - inset / 2, 0.002)
@@ -356,6 +390,7 @@ def loop_curve(span, rise, thickness):
         point.co = (x, 0, z, 1)
     spline.use_smooth = True
     return curve
+
 
 # %% asset
 asset = new_asset("clock")
@@ -398,7 +433,8 @@ keep_flat(case)
 
 # %% part: frame
 frame = add_part(
-    asset, "frame", frame_mesh(shape, frame_width, front, recess, face + 0.2 * (DEPTH - recess)), finish)
+    asset, "frame", frame_mesh(shape, frame_width, front, recess, face + 0.2 * (DEPTH - recess)), finish
+)
 frame.location.z = middle
 keep_flat(frame)
 

@@ -2,6 +2,7 @@
 
 Tags: desk lamp, table lamp, reading lamp, task lamp, anglepoise, work lamp, lamp, anglepoise lamp
 """
+
 # maquette: 1
 import math
 from itertools import pairwise
@@ -33,6 +34,7 @@ GLOSS = 0.6  # 0..1: how shiny the base and the shade are
 SHADE_STYLE = "bell"  # bell | cone | dome: style of the shade
 BASE_STYLE = "round"  # round | square: style of the base
 CORD = True  # switch: cord along the arms
+
 
 # %% tools
 def new_asset(name):
@@ -79,6 +81,7 @@ def add_part(asset, name, data, *materials):
         for material in materials:
             data.materials.append(material)
     return part
+
 
 # %% tools: shapes
 def fillet(profile, radius, steps=3):
@@ -128,19 +131,27 @@ def block(bm, size, corner, edge, matrix=None, steps=4):
     rings = []
     for inset, z in levels:
         radius = corner - inset
-        rings.append([
-            bm.verts.new((
-                sx * (width / 2 - corner) + radius * math.cos(a + turn),
-                sy * (depth / 2 - corner) + radius * math.sin(a + turn), z,
-            ))
-            for sx, sy, turn in ((1, 1, 0), (-1, 1, math.pi / 2), (-1, -1, math.pi), (1, -1, 1.5 * math.pi))
-            for a in angles
-        ])
+        rings.append(
+            [
+                bm.verts.new(
+                    (
+                        sx * (width / 2 - corner) + radius * math.cos(a + turn),
+                        sy * (depth / 2 - corner) + radius * math.sin(a + turn),
+                        z,
+                    )
+                )
+                for sx, sy, turn in (
+                    (1, 1, 0),
+                    (-1, 1, math.pi / 2),
+                    (-1, -1, math.pi),
+                    (1, -1, 1.5 * math.pi),
+                )
+                for a in angles
+            ]
+        )
     faces = [bm.faces.new(rings[0][::-1]), bm.faces.new(rings[-1])]
     for lower, upper in pairwise(rings):
-        faces += [
-            bm.faces.new((lower[i - 1], lower[i], upper[i], upper[i - 1])) for i in range(len(lower))
-        ]
+        faces += [bm.faces.new((lower[i - 1], lower[i], upper[i], upper[i - 1])) for i in range(len(lower))]
     if matrix:
         bmesh.ops.transform(bm, matrix=matrix, verts=[vert for ring in rings for vert in ring])
     return faces
@@ -171,6 +182,7 @@ def even_shading(part):
     """Let the large faces rule the shading, so that flats look flat between their rounded edges."""
     part.modifiers.new("Weighted Normal", "WEIGHTED_NORMAL").keep_sharp = True
     return part
+
 
 # %% tools: surfaces
 def tinted(colour, factor):
@@ -230,6 +242,7 @@ def new_surface(name, colour, kind, gloss):
         add_grain(material, colour, (8, 110, 110))
     return material
 
+
 # %% tools: lamp
 def shade_profile(style, diameter, neck, start):
     """Return the outside of a shade from its neck to its rim, as (radius, height) points."""
@@ -266,6 +279,7 @@ def spread(count, pitch):
     """Return positions side by side, centred on 0."""
     return [(i - (count - 1) / 2) * pitch for i in range(count)]
 
+
 # %% asset
 asset = new_asset("desk_lamp")
 
@@ -283,7 +297,7 @@ neck_diameter = 0.038 * size
 outline = shade_profile(SHADE_STYLE, shade_diameter, neck_diameter / 2 - 0.0005, 0.046 * size)
 rim_diameter = 0.005 * size
 # The shade may not be tilted back into the upper arm.
-widest = max(math.degrees(math.atan2(radius, along)) for radius, along in outline[len(outline) // 3:])
+widest = max(math.degrees(math.atan2(radius, along)) for radius, along in outline[len(outline) // 3 :])
 shade_tilt = min(SHADE_ANGLE, 168 - UPPER_ARM_ANGLE - widest)
 
 # The arms are as long as makes whatever stands highest, the elbow or the head, end at HEIGHT.
@@ -318,6 +332,7 @@ reflector = new_material("reflector", (0.85, 0.83, 0.78, 1.0), 0.35)
 # %% material: rubber
 rubber = new_material("rubber", (0.02, 0.02, 0.022, 1.0), 0.6)
 
+
 # %% material: light
 def new_light():
     """Make glass that glows."""
@@ -329,6 +344,7 @@ def new_light():
 
 
 light = new_light()
+
 
 # %% part: base
 def base_mesh():
@@ -359,6 +375,7 @@ def base_mesh():
 
 
 base = even_shading(add_part(asset, "base", base_mesh(), body, rubber, trim))
+
 
 # %% part: joints
 def joint_mesh(diameter, width):
@@ -392,6 +409,7 @@ joints = [
     add_joint(3, wrist, joint_mesh(0.8 * joint_diameter, arm_width + 0.012 * size)),
 ]
 
+
 # %% part: lower_arm
 def arm_mesh(name, length, collars, depth):
     """Make the rods of an arm, and collars at shares of its length that reach back by `depth`."""
@@ -412,17 +430,27 @@ spring_places = spread(SPRING_COUNT, 0.016 * size)
 spring_width = spring_places[-1] - spring_places[0] + 0.013 * size if spring_places else 0.0
 spring_reach = 0.021 * size
 spring_ends = (0.15, 0.62) if SPRING_COUNT else (0.5,)
-lower_arm = even_shading(add_part(
-    asset, "lower_arm",
-    arm_mesh("lower_arm", lower_length, spring_ends, spring_reach if SPRING_COUNT else 0.009 * size), trim,
-))
+lower_arm = even_shading(
+    add_part(
+        asset,
+        "lower_arm",
+        arm_mesh("lower_arm", lower_length, spring_ends, spring_reach if SPRING_COUNT else 0.009 * size),
+        trim,
+    )
+)
 lower_arm.matrix_basis = lower_frame
 
 # %% part: upper_arm
-upper_arm = even_shading(add_part(
-    asset, "upper_arm", arm_mesh("upper_arm", upper_length, (0.28, 0.72), 0.009 * size), trim,
-))
+upper_arm = even_shading(
+    add_part(
+        asset,
+        "upper_arm",
+        arm_mesh("upper_arm", upper_length, (0.28, 0.72), 0.009 * size),
+        trim,
+    )
+)
 upper_arm.matrix_basis = upper_frame
+
 
 # %% part: springs
 def spring_curve():
@@ -453,12 +481,16 @@ def add_springs():
 
 springs = add_springs() if SPRING_COUNT else []
 
+
 # %% part: socket
 def socket_mesh():
     """Make the lamp holder with its cooling ribs, which carries the shade on the wrist."""
     bm = bmesh.new()
-    ribs = [point for z in (0.031, 0.0355, 0.04) for point in (
-        (0.019, z), (0.0165, z + 0.0008), (0.0165, z + 0.0022), (0.019, z + 0.003))]
+    ribs = [
+        point
+        for z in (0.031, 0.0355, 0.04)
+        for point in ((0.019, z), (0.0165, z + 0.0008), (0.0165, z + 0.0022), (0.019, z + 0.003))
+    ]
     profile = [(0, 0.002), (0.007, 0.002), (0.007, 0.018), (0.013, 0.019), (0.019, 0.026)]
     profile += [*ribs, (0.019, 0.05), (0.0145, 0.052), (0.0145, 0.064), (0, 0.064)]
     revolve(bm, fillet([(size * r, size * z) for r, z in profile], 0.002 * size), 40)
@@ -468,13 +500,14 @@ def socket_mesh():
 socket = even_shading(add_part(asset, "socket", socket_mesh(), trim))
 socket.matrix_basis = head_frame
 
+
 # %% part: shade
 def shade_mesh():
     """Make the shade with a bead at its rim, white inside."""
     bm = bmesh.new()
     segments = 64
     shade_faces = revolve(bm, shell(outline, 0.0018 * size), segments)
-    for face in shade_faces[len(outline) * segments:-segments]:
+    for face in shade_faces[len(outline) * segments : -segments]:
         face.material_index = 1
     angles = [math.tau * i / 10 for i in range(10)]
     bead = [(math.cos(a) * rim_diameter / 2, math.sin(a) * rim_diameter / 2) for a in angles]
@@ -484,6 +517,7 @@ def shade_mesh():
 
 shade = add_part(asset, "shade", shade_mesh(), body, reflector)
 shade.matrix_basis = head_frame
+
 
 # %% part: bulb
 def bulb_mesh():
@@ -507,6 +541,7 @@ def bulb_mesh():
 
 bulb = add_part(asset, "bulb", bulb_mesh(), light)
 bulb.matrix_basis = head_frame
+
 
 # %% part: cord
 def cord_curve():

@@ -2,6 +2,7 @@
 
 Tags: house, home, cottage, villa, family house
 """
+
 # maquette: 1
 import math
 import random
@@ -35,6 +36,7 @@ TRIM_COLOUR = (0.80, 0.77, 0.70, 1.0)  # colour: colour of the frames and mouldi
 DOOR_COLOUR = (0.03, 0.14, 0.15, 1.0)  # colour: colour of the door and shutters
 GLOSS = 0.5  # 0..1: how shiny the paint of the door and shutters is
 LIGHTS = False  # switch: lights on behind the windows
+
 
 # %% tools
 def new_asset(name):
@@ -82,6 +84,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: shapes
 def box(bm, size, centre, bevel=0.0, slot=0):
     """Add a box, its edges bevelled where asked, with the material of a slot."""
@@ -114,8 +117,14 @@ def prism(bm, outline, start, end, slot=0):
 def lathe(bm, profile, matrix, segments=24, slot=0):
     """Turn a profile of (radius, height) points about Z into a solid whose ends are flat."""
     turns = [math.tau * i / segments for i in range(segments)]
-    loft(bm, [[matrix @ Vector((radius * math.cos(t), radius * math.sin(t), height)) for t in turns]
-              for radius, height in profile], slot)
+    loft(
+        bm,
+        [
+            [matrix @ Vector((radius * math.cos(t), radius * math.sin(t), height)) for t in turns]
+            for radius, height in profile
+        ],
+        slot,
+    )
 
 
 def tube(bm, points, radius, segments=12):
@@ -155,12 +164,19 @@ def wall_ring(bm, size, thickness, rows, openings, top):
         next_wall, end, *_ = columns[(i + 1) % len(columns)]
         along = (start + (end if next_wall == wall else size[wall % 2] / 2)) / 2
         height = (rows[j] + rows[j + 1]) / 2
-        return not any(at == wall and abs(along - centre) < width / 2 and low < height < high
-                       for at, centre, width, low, high in openings)
+        return not any(
+            at == wall and abs(along - centre) < width / 2 and low < height < high
+            for at, centre, width, low, high in openings
+        )
 
     last = len(rows) - 1
-    grids = [[[bm.verts.new((*point.xy, top(point.y) if j == last else z)) for j, z in enumerate(rows)]
-              for point in (column[side] for column in columns)] for side in (2, 3)]
+    grids = [
+        [
+            [bm.verts.new((*point.xy, top(point.y) if j == last else z)) for j, z in enumerate(rows)]
+            for point in (column[side] for column in columns)
+        ]
+        for side in (2, 3)
+    ]
     solid = {(i, j) for i in range(len(columns)) for j in range(last) if is_solid(i, j)}
     for i, j in solid:
         nxt = (i + 1) % len(columns)
@@ -181,8 +197,10 @@ def lay_tiles(bm, frame, length, half_width, style):
     half_width(distance up the slope) limits the courses, so that they end at a hip.
     """
     arc = [math.pi * k / 5 for k in range(6)]
-    crowns = {"flat": [(0.0, 1.0), (1.0, 1.0)],
-              "round": [(0.5 - 0.5 * math.cos(t), 0.3 + 0.7 * math.sin(t)) for t in arc]}
+    crowns = {
+        "flat": [(0.0, 1.0), (1.0, 1.0)],
+        "round": [(0.5 - 0.5 * math.cos(t), 0.3 + 0.7 * math.sin(t)) for t in arc],
+    }
     rise = {"flat": (0.055, 0.018), "round": (0.105, 0.07)}[style]
     wobble = random.Random(1)
     count = max(1, round(length / 0.36))
@@ -273,9 +291,16 @@ def lay_bricks(material, colour, mortar, size):
     """Give a material courses of bricks of a (length, height)."""
     nodes, links = material.node_tree.nodes, material.node_tree.links
     texture = nodes.new("ShaderNodeTexBrick")
-    for name, value in (("Color1", shade(colour, 0.75)), ("Color2", shade(colour, 1.15)), ("Mortar", mortar),
-                        ("Scale", 1.0), ("Mortar Size", size[1] * 0.06), ("Mortar Smooth", 0.3),
-                        ("Brick Width", size[0]), ("Row Height", size[1])):
+    for name, value in (
+        ("Color1", shade(colour, 0.75)),
+        ("Color2", shade(colour, 1.15)),
+        ("Mortar", mortar),
+        ("Scale", 1.0),
+        ("Mortar Size", size[1] * 0.06),
+        ("Mortar Smooth", 0.3),
+        ("Brick Width", size[0]),
+        ("Row Height", size[1]),
+    ):
         texture.inputs[name].default_value = value
     links.new(unrolled(material), texture.inputs["Vector"])
     links.new(texture.outputs[0], nodes["Principled BSDF"].inputs["Base Color"])
@@ -397,12 +422,15 @@ def wall_matrix(wall, along, z):
     face = (DEPTH, WIDTH)[wall % 2] / 2
     return Matrix.Rotation(wall * math.pi / 2, 4, "Z") @ Matrix.Translation((along, -face, z))
 
+
 # %% part: walls
 def walls_mesh():
     """Build the walls on their plinth, with bands between the storeys and quoins at the corners."""
     bm = bmesh.new()
-    openings = [(wall, along, window_width, z - window_height / 2, z + window_height / 2)
-                for wall, along, z in window_places()]
+    openings = [
+        (wall, along, window_width, z - window_height / 2, z + window_height / 2)
+        for wall, along, z in window_places()
+    ]
     openings.append((0, 0.0, door_width, plinth_height, plinth_height + door_height))
     bottom, let_in = plinth_height - 0.04, 0.04
     rows = sorted({bottom, wall_top, *(edge for opening in openings for edge in opening[3:])})
@@ -431,6 +459,7 @@ def walls_mesh():
 
 walls = add_part(asset, "walls", walls_mesh(), wall_finish, trim, stone)
 
+
 # %% part: roof
 def gabled_body(bm):
     """Add the roof's deck as a folded slab, with boards along the gables and the eaves."""
@@ -438,22 +467,42 @@ def gabled_body(bm):
     under = wall_top - eave_drop
 
     def chevron(below, above, end):
-        return [(-end, under - below), (0, wall_top + roof_rise - below), (end, under - below),
-                (end, under + above), (0, wall_top + roof_rise + above), (-end, under + above)]
+        return [
+            (-end, under - below),
+            (0, wall_top + roof_rise - below),
+            (end, under - below),
+            (end, under + above),
+            (0, wall_top + roof_rise + above),
+            (-end, under + above),
+        ]
 
     prism(bm, chevron(0.0, deck_height, eave), -ridge_half, ridge_half, slot=1)
     for side in (-1, 1):
-        prism(bm, chevron(0.09, deck_height + 0.03, eave + 0.02), side * (ridge_half - 0.01),
-              side * (ridge_half + 0.045), slot=1)
+        prism(
+            bm,
+            chevron(0.09, deck_height + 0.03, eave + 0.02),
+            side * (ridge_half - 0.01),
+            side * (ridge_half + 0.045),
+            slot=1,
+        )
 
 
 def hipped_body(bm):
     """Add the roof's solid body, which stands on its flat soffit."""
     x, y = WIDTH / 2 + ROOF_OVERHANG, DEPTH / 2 + ROOF_OVERHANG
-    sections = [(x, y, 0.0), (x, y, deck_height),
-                (x - roof_run + 0.001, y - roof_run + 0.001, deck_height + roof_rise)]
-    loft(bm, [[(sx * w, sy * d, wall_top + z) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-              for w, d, z in sections], slot=1)
+    sections = [
+        (x, y, 0.0),
+        (x, y, deck_height),
+        (x - roof_run + 0.001, y - roof_run + 0.001, deck_height + roof_rise),
+    ]
+    loft(
+        bm,
+        [
+            [(sx * w, sy * d, wall_top + z) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+            for w, d, z in sections
+        ],
+        slot=1,
+    )
 
 
 def roof_mesh():
@@ -465,8 +514,11 @@ def roof_mesh():
         if is_gabled and wall % 2:
             continue
         eave_half = (WIDTH, DEPTH)[wall % 2] / 2 + ROOF_OVERHANG
-        frame = (wall_matrix(wall, 0, eave_top) @ Matrix.Translation((0, -ROOF_OVERHANG, 0))
-                 @ Matrix.Rotation(pitch, 4, "X"))
+        frame = (
+            wall_matrix(wall, 0, eave_top)
+            @ Matrix.Translation((0, -ROOF_OVERHANG, 0))
+            @ Matrix.Rotation(pitch, 4, "X")
+        )
 
         def half_width(distance, eave_half=eave_half):
             return eave_half - (0.0 if is_gabled else distance * math.cos(pitch))
@@ -487,6 +539,7 @@ def roof_mesh():
 
 roof = add_part(asset, "roof", roof_mesh(), roof_finish, trim)
 
+
 # %% part: gutters
 def gutter_mesh(length, with_pipes):
     """Build a half-round gutter along X, its origin on the eaves' edge, with a downpipe at both ends."""
@@ -498,8 +551,13 @@ def gutter_mesh(length, with_pipes):
     prism(bm, [centre + Vector(point) for point in outline], -length / 2, length / 2)
     if with_pipes:
         back, ground = ROOF_OVERHANG - 0.12, -eave_top
-        path = [(-0.066, -0.07), (-0.066, -0.20), (back, -0.30 - 0.5 * ROOF_OVERHANG), (back, ground + 0.22),
-                (back - 0.15, ground + 0.07)]
+        path = [
+            (-0.066, -0.07),
+            (-0.066, -0.20),
+            (back, -0.30 - 0.5 * ROOF_OVERHANG),
+            (back, ground + 0.22),
+            (back - 0.15, ground + 0.07),
+        ]
         for side in (-1, 1):
             tube(bm, [(side * (WIDTH / 2 - 0.14), y, z) for y, z in path], 0.04)
     return mesh_from(bm, "gutter")
@@ -507,10 +565,13 @@ def gutter_mesh(length, with_pipes):
 
 eave_lengths = [size + 2 * ROOF_OVERHANG + 0.1 for size in (WIDTH, DEPTH)]
 gutter_walls = (0, 2) if is_gabled else (0, 1, 2, 3)
-gutters = [add_part(asset, f"gutter_{i}", gutter_mesh(eave_lengths[wall % 2], wall % 2 == 0), metal)
-           for i, wall in enumerate(gutter_walls, 1)]
+gutters = [
+    add_part(asset, f"gutter_{i}", gutter_mesh(eave_lengths[wall % 2], wall % 2 == 0), metal)
+    for i, wall in enumerate(gutter_walls, 1)
+]
 for gutter, wall in zip(gutters, gutter_walls, strict=True):
     gutter.matrix_local = wall_matrix(wall, 0, eave_top) @ Matrix.Translation((0, -ROOF_OVERHANG, 0))
+
 
 # %% part: windows
 def window_mesh(width, height):
@@ -538,8 +599,14 @@ def oculus_mesh(radius):
     lathe(bm, [(radius * 0.8, -0.02), (radius * 0.8, 0.015)], outward, 32, slot=1)
     ring = [(0.76, -0.02), (0.76, 0.03), (0.82, 0.05), (0.95, 0.05), (1.0, 0.03), (1.0, -0.02)]
     turns = [math.tau * k / 32 for k in range(32)]
-    loft(bm, [[outward @ Vector((radius * r * math.cos(t), radius * r * math.sin(t), z)) for r, z in ring]
-              for t in turns], closed=True)
+    loft(
+        bm,
+        [
+            [outward @ Vector((radius * r * math.cos(t), radius * r * math.sin(t), z)) for r, z in ring]
+            for t in turns
+        ],
+        closed=True,
+    )
     box(bm, (0.035, 0.03, radius * 1.6), (0, -0.015, 0))
     box(bm, (radius * 1.6, 0.03, 0.035), (0, -0.015, 0))
     return mesh_from(bm, "oculus")
@@ -554,6 +621,7 @@ panes += [(oculus_data, place) for place in oculus_places]
 windows = [add_part(asset, f"window_{i}", data, trim, glass) for i, (data, _) in enumerate(panes, 1)]
 for window, (_, place) in zip(windows, panes, strict=True):
     window.matrix_local = wall_matrix(*place)
+
 
 # %% part: shutters
 def shutter_mesh():
@@ -580,6 +648,7 @@ shutters = [add_part(asset, f"shutter_{i}", shutter_data, paint) for i in range(
 for shutter, place in zip(shutters, shutter_places, strict=True):
     shutter.matrix_local = wall_matrix(*place)
 
+
 # %% part: door
 def door_mesh():
     """Build the panelled door in its frame, with a light above it, about the middle of its threshold."""
@@ -602,8 +671,15 @@ def door_mesh():
             size = (door_width * 0.34, 0.03, leaf * (high - low))
             box(bm, size, (side * door_width * 0.22, 0.085, leaf * (high + low) / 2), 0.014)
     knob = Matrix.Translation((door_width * 0.43, 0.09, leaf * 0.46)) @ Matrix.Rotation(math.pi / 2, 4, "X")
-    profile = [(0.03, 0.0), (0.03, 0.012), (0.012, 0.016), (0.012, 0.04), (0.03, 0.05), (0.034, 0.062),
-               (0.024, 0.078)]
+    profile = [
+        (0.03, 0.0),
+        (0.03, 0.012),
+        (0.012, 0.016),
+        (0.012, 0.04),
+        (0.03, 0.05),
+        (0.034, 0.062),
+        (0.024, 0.078),
+    ]
     lathe(bm, profile, knob, slot=3)
     box(bm, (min(0.26, door_width * 0.3), 0.012, 0.055), (0, 0.083, leaf * 0.39), 0.003, slot=3)
     box(bm, (door_width - 0.01, 0.26, 0.03), (0, 0.02, 0.012), 0.006, slot=4)
@@ -612,6 +688,7 @@ def door_mesh():
 
 door = add_part(asset, "door", door_mesh(), paint, trim, glass, brass, slab)
 door.matrix_local = wall_matrix(0, 0, plinth_height)
+
 
 # %% part: porch
 def porch_mesh():
@@ -624,8 +701,17 @@ def porch_mesh():
     frame = Matrix.Translation((0, -depth, 0.09)) @ Matrix.Rotation(pitch, 4, "X")
     lay_tiles(bm, frame, depth / math.cos(pitch), lambda distance: half + 0.03, TILE_STYLE)
     drop = min(0.55, 0.3 * door_height)
-    brace = [(0.02, 0.01), (-0.62, 0.01), (-0.62, -0.07), (-0.50, -0.07), (-0.38, -0.09), (-0.24, -0.18),
-             (-0.12, 0.12 - drop), (-0.09, -drop), (0.02, -drop)]
+    brace = [
+        (0.02, 0.01),
+        (-0.62, 0.01),
+        (-0.62, -0.07),
+        (-0.50, -0.07),
+        (-0.38, -0.09),
+        (-0.24, -0.18),
+        (-0.12, 0.12 - drop),
+        (-0.09, -drop),
+        (0.02, -drop),
+    ]
     for side in (-1, 1):
         centre = side * (half - 0.09)
         prism(bm, brace, centre - 0.04, centre + 0.04, slot=1)
@@ -636,6 +722,7 @@ porch = None
 porches = [add_part(asset, "porch", porch_mesh(), roof_finish, trim) for _ in range(PORCH)]
 for porch in porches:
     porch.matrix_local = wall_matrix(0, 0, plinth_height + door_height + 0.13)
+
 
 # %% part: steps
 def steps_mesh():
@@ -658,6 +745,7 @@ def steps_mesh():
 steps = add_part(asset, "steps", steps_mesh(), slab)
 steps.matrix_local = wall_matrix(0, 0, 0)
 
+
 # %% part: chimney
 def chimney_mesh():
     """Build a brick stack with a corbelled head and two clay pots, its origin at the pots' top."""
@@ -667,8 +755,16 @@ def chimney_mesh():
     box(bm, (0.92, 0.6, depth - pot), (0, 0, -(depth + pot) / 2), 0.012)
     for z, grow, slot in ((-0.24, 0.06, 0), (-0.16, 0.14, 0), (-0.08, 0.10, 1)):
         box(bm, (0.92 + grow, 0.6 + grow, 0.085), (0, 0, z - pot), 0.01, slot)
-    profile = [(0.15, -0.06), (0.125, 0.0), (0.115, pot - 0.08), (0.14, pot - 0.06), (0.14, pot), (0.11, pot),
-               (0.09, 0.0), (0.09, -0.05)]
+    profile = [
+        (0.15, -0.06),
+        (0.125, 0.0),
+        (0.115, pot - 0.08),
+        (0.14, pot - 0.06),
+        (0.14, pot),
+        (0.11, pot),
+        (0.09, 0.0),
+        (0.09, -0.05),
+    ]
     for x in (-0.22, 0.22):
         lathe(bm, profile, Matrix.Translation((x, 0, -pot)), slot=2)
     return mesh_from(bm, "chimney")

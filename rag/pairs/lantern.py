@@ -2,6 +2,7 @@
 
 Tags: lantern, candle lantern, hanging lantern, garden lantern, candle holder, storm lantern
 """
+
 # maquette: 1
 import math
 from itertools import pairwise
@@ -31,6 +32,7 @@ ROOF_STYLE = "pagoda"  # pagoda | pyramid | dome: style of the roof
 PANE_STYLE = "cross"  # cross | lattice | plain: style of the bars over the panes
 FEET = True  # switch: ball feet under the corners
 LIT = True  # switch: flame on each candle
+
 
 # %% tools
 def new_asset(name):
@@ -77,6 +79,7 @@ def add_part(asset, name, data, *materials):
         for material in materials:
             data.materials.append(material)
     return part
+
 
 # %% tools: shapes
 def fillet(profile, radius, steps=3):
@@ -126,19 +129,27 @@ def block(bm, size, corner, edge, matrix=None, steps=4):
     rings = []
     for inset, z in levels:
         radius = corner - inset
-        rings.append([
-            bm.verts.new((
-                sx * (width / 2 - corner) + radius * math.cos(a + turn),
-                sy * (depth / 2 - corner) + radius * math.sin(a + turn), z,
-            ))
-            for sx, sy, turn in ((1, 1, 0), (-1, 1, math.pi / 2), (-1, -1, math.pi), (1, -1, 1.5 * math.pi))
-            for a in angles
-        ])
+        rings.append(
+            [
+                bm.verts.new(
+                    (
+                        sx * (width / 2 - corner) + radius * math.cos(a + turn),
+                        sy * (depth / 2 - corner) + radius * math.sin(a + turn),
+                        z,
+                    )
+                )
+                for sx, sy, turn in (
+                    (1, 1, 0),
+                    (-1, 1, math.pi / 2),
+                    (-1, -1, math.pi),
+                    (1, -1, 1.5 * math.pi),
+                )
+                for a in angles
+            ]
+        )
     faces = [bm.faces.new(rings[0][::-1]), bm.faces.new(rings[-1])]
     for lower, upper in pairwise(rings):
-        faces += [
-            bm.faces.new((lower[i - 1], lower[i], upper[i], upper[i - 1])) for i in range(len(lower))
-        ]
+        faces += [bm.faces.new((lower[i - 1], lower[i], upper[i], upper[i - 1])) for i in range(len(lower))]
     if matrix:
         bmesh.ops.transform(bm, matrix=matrix, verts=[vert for ring in rings for vert in ring])
     return faces
@@ -191,6 +202,7 @@ def bevelled(part, width):
 def corner_radius(width, sides):
     """Return the radius of a regular polygon's corners from its width across flats."""
     return width / 2 / math.cos(math.pi / sides)
+
 
 # %% tools: surfaces
 def tinted(colour, factor):
@@ -256,6 +268,7 @@ def new_surface(name, colour, kind, gloss):
         add_grain(material, colour, (9, 110, 110))
     return material
 
+
 # %% tools: lantern
 def roof_profile(style, wide, narrow, start, tall):
     """Return the slope of a roof from its eave to its top, as (radius, height) points."""
@@ -272,6 +285,7 @@ def roof_profile(style, wide, narrow, start, tall):
 def face_frames(sides):
     """Return the turns about Z that bring a thing at the front to each face."""
     return [Matrix.Rotation(math.tau * i / sides, 4, "Z") for i in range(sides)]
+
 
 # %% asset
 asset = new_asset("lantern")
@@ -311,6 +325,7 @@ candle_places = [
 # %% material: frame
 frame_material = new_surface("frame", FRAME_COLOUR, MATERIAL, GLOSS)
 
+
 # %% material: glass
 def new_glass():
     """Make thin clear glass, tinted by its colour and see-through in the viewport too."""
@@ -322,6 +337,7 @@ def new_glass():
 
 
 glass = new_glass()
+
 
 # %% material: wax
 def new_wax():
@@ -337,6 +353,7 @@ wax = new_wax()
 
 # %% material: wick
 soot = new_material("wick", (0.02, 0.015, 0.012, 1.0), 0.9)
+
 
 # %% material: flame
 def new_flame():
@@ -358,6 +375,7 @@ def new_flame():
 
 flame_glow = new_flame()
 
+
 # %% part: base
 def base_mesh():
     """Make the stepped tray that closes the lantern below."""
@@ -370,6 +388,7 @@ def base_mesh():
 
 
 base = bevelled(add_part(asset, "base", base_mesh(), frame_material), 0.008 * width)
+
 
 # %% part: feet
 def foot_mesh():
@@ -392,6 +411,7 @@ def add_feet():
 
 
 feet = add_feet() if FEET else []
+
 
 # %% part: frame
 def frame_mesh():
@@ -421,6 +441,7 @@ def frame_mesh():
 
 frame = bevelled(add_part(asset, "frame", frame_mesh(), frame_material), 0.08 * bar)
 
+
 # %% part: panes
 def panes_mesh():
     """Make the glass, held in the rails."""
@@ -433,6 +454,7 @@ def panes_mesh():
 
 
 panes = add_part(asset, "panes", panes_mesh(), glass)
+
 
 # %% part: latch
 def latch_mesh():
@@ -452,6 +474,7 @@ def latch_mesh():
 
 latch = even_shading(add_part(asset, "latch", latch_mesh(), frame_material))
 
+
 # %% part: roof
 def roof_mesh():
     """Make the roof: a moulded eave, and the slope with a rib at each corner."""
@@ -464,6 +487,7 @@ def roof_mesh():
 
 
 roof = bevelled(add_part(asset, "roof", roof_mesh(), frame_material), 0.006 * width)
+
 
 # %% part: cupola
 def cupola_mesh():
@@ -482,6 +506,7 @@ def cupola_mesh():
 
 cupola = even_shading(add_part(asset, "cupola", cupola_mesh(), frame_material))
 
+
 # %% part: ring
 def ring_mesh():
     """Make the ring handle and the eye that holds it."""
@@ -495,6 +520,7 @@ def ring_mesh():
 
 
 ring = add_part(asset, "ring", ring_mesh(), frame_material)
+
 
 # %% part: candles
 def candle_mesh():
@@ -530,6 +556,7 @@ def add_candles():
 
 
 candles = add_candles()
+
 
 # %% part: flames
 def flame_mesh():

@@ -2,6 +2,7 @@
 
 Tags: mug, coffee mug, cup, tea cup, coffee cup, tankard, beaker
 """
+
 # maquette: 1
 from functools import partial
 from itertools import pairwise
@@ -33,6 +34,7 @@ GLOSS = 0.7  # 0..1: how shiny the glaze is
 # Extras
 DRINK_LEVEL = 0.0  # 0..0.95: how full of coffee the mug is
 SAUCER = False  # switch: saucer under the mug
+
 
 # %% tools
 def new_asset(name):
@@ -80,6 +82,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: turning
 def eased(knots, place):
     """Interpolate knots of (place, value) smoothly and without overshooting them."""
@@ -92,8 +95,11 @@ def eased(knots, place):
     span = places[i + 1] - places[i]
     s = min(max((place - places[i]) / span, 0.0), 1.0)
     ahead, back = s * s * (3 - 2 * s), s * (s - 1)
-    return (values[i] * (1 - ahead) + values[i + 1] * ahead
-            + span * back * (slopes[i] * (s - 1) + slopes[i + 1] * s))
+    return (
+        values[i] * (1 - ahead)
+        + values[i + 1] * ahead
+        + span * back * (slopes[i] * (s - 1) + slopes[i + 1] * s)
+    )
 
 
 def rounded(points, steps=6):
@@ -109,7 +115,7 @@ def rounded(points, steps=6):
         end = here + after.normalized() * min(size, after.length * 0.48)
         for k in range(steps + 1):
             s = k / steps
-            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s ** 2)
+            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s**2)
     return [tuple(point) for point in line]
 
 
@@ -126,6 +132,7 @@ def lathe(profile, segments=64, loop=False):
             corners = [low[i % len(low)], low[j % len(low)], high[j % len(high)], high[i % len(high)]]
             bm.faces.new(dict.fromkeys(corners))  # a pole stands in two corners
     return bm
+
 
 # %% tools: sweeping
 def evenly(path, count):
@@ -163,6 +170,7 @@ def sweep(path, width, thickness, sides=16):
     bm.faces.new(rings[-1])
     return bm
 
+
 # %% tools: shading
 def add_node(material, kind, inputs):
     """Add a shader node; an input, by name or index, takes a value or is linked to an output."""
@@ -195,6 +203,7 @@ def plug(material, name, output):
 def shaded(colour, factor):
     """Darken or lighten a colour, and keep it inside 0..1."""
     return (*(min(1.0, channel * factor) for channel in colour[:3]), 1.0)
+
 
 # %% tools: mug
 def body_radius(style, diameter, place):
@@ -244,8 +253,11 @@ def handle_mesh(style, radius, height, wall, reach, thickness):
     corners = {
         "round": [(out, z1, drop * 0.46), (out, z0, drop * 0.46)],
         "square": [(out, z1, 0.009), (out, z0, 0.009)],
-        "ear": [(out, z1 + drop * 0.1, drop * 0.4), (out, z0 + drop * 0.5, drop * 0.3),
-                (low + reach * 0.35, z0, drop * 0.2)],
+        "ear": [
+            (out, z1 + drop * 0.1, drop * 0.4),
+            (out, z0 + drop * 0.5, drop * 0.3),
+            (low + reach * 0.35, z0, drop * 0.2),
+        ],
     }
     line = rounded([(high - wall, z1, 0), *corners[style], (low - wall, z0, 0)], 12)
     path = evenly(line, 40)
@@ -255,7 +267,7 @@ def handle_mesh(style, radius, height, wall, reach, thickness):
     bm.verts.ensure_lookup_table()
     for vert in (*bm.verts[:20], *bm.verts[-20:]):
         depth = radius(vert.co.z / height) - wall / 2
-        vert.co.x = sqrt(depth ** 2 - vert.co.y ** 2)
+        vert.co.x = sqrt(depth**2 - vert.co.y**2)
     return mesh_from(bm, "handle", smooth=True)
 
 
@@ -293,9 +305,16 @@ def saucer_mesh(foot, diameter, height, lift):
     edge = max(diameter * 0.82, foot + 0.03)
     up = min(0.017, lift + 0.12 * height)
     line = [
-        (0, 0.0015, 0), (foot - 0.004, 0.0015, 0.001), (foot - 0.002, 0, 0.001), (foot + 0.001, 0, 0.001),
-        (foot + 0.004, 0.002, 0.004), (edge, up - 0.003, 0.002), (edge + 0.001, up, 0.002),
-        (foot + 0.008, lift + 0.003, 0.006), (foot + 0.003, lift + 0.0005, 0.002), (0, lift + 0.0005, 0),
+        (0, 0.0015, 0),
+        (foot - 0.004, 0.0015, 0.001),
+        (foot - 0.002, 0, 0.001),
+        (foot + 0.001, 0, 0.001),
+        (foot + 0.004, 0.002, 0.004),
+        (edge, up - 0.003, 0.002),
+        (edge + 0.001, up, 0.002),
+        (foot + 0.008, lift + 0.003, 0.006),
+        (foot + 0.003, lift + 0.0005, 0.002),
+        (0, lift + 0.0005, 0),
     ]
     return mesh_from(lathe(rounded(line), 72), "saucer", smooth=True)
 
@@ -329,6 +348,7 @@ def make_glass(material, colour):
     shader = material.node_tree.nodes["Principled BSDF"]
     shader.inputs["Base Color"].default_value = (*(0.8 * channel + 0.2 for channel in colour[:3]), 1.0)
     shader.inputs["Transmission Weight"].default_value = 1.0
+
 
 # %% asset
 asset = new_asset("mug")
@@ -368,8 +388,11 @@ body.location.z = lift
 # %% part: handle
 handles = []
 for turn in range(HANDLE_COUNT):
-    loop = handles[0].data if handles else handle_mesh(
-        HANDLE_STYLE, radius_at, body_height, WALL_THICKNESS, HANDLE_REACH, HANDLE_THICKNESS)
+    loop = (
+        handles[0].data
+        if handles
+        else handle_mesh(HANDLE_STYLE, radius_at, body_height, WALL_THICKNESS, HANDLE_REACH, HANDLE_THICKNESS)
+    )
     handle = add_part(asset, f"handle_{turn + 1}" if HANDLE_COUNT > 1 else "handle", loop, glaze)
     handle.location.z = lift
     handle.rotation_euler.z = 2 * pi * turn / HANDLE_COUNT

@@ -2,6 +2,7 @@
 
 Tags: robot, toy robot, tin robot, retro robot, android, wind-up toy
 """
+
 # maquette: 1
 import math
 from itertools import pairwise
@@ -35,6 +36,7 @@ MOUTH_STYLE = "smile"  # smile | grille: style of the mouth
 HAND_STYLE = "claw"  # claw | mitten | ball: style of the hands
 LEG_STYLE = "boots"  # boots | treads: style of the legs
 KEY = True  # switch: wind-up key at the back
+
 
 # %% tools
 def new_asset(name):
@@ -81,6 +83,7 @@ def add_part(asset, name, data, *materials):
         for material in materials:
             data.materials.append(material)
     return part
+
 
 # %% tools: shapes
 def fillet(profile, radius, steps=3):
@@ -130,19 +133,27 @@ def block(bm, size, corner, edge, matrix=None, steps=4):
     rings = []
     for inset, z in levels:
         radius = corner - inset
-        rings.append([
-            bm.verts.new((
-                sx * (width / 2 - corner) + radius * math.cos(a + turn),
-                sy * (depth / 2 - corner) + radius * math.sin(a + turn), z,
-            ))
-            for sx, sy, turn in ((1, 1, 0), (-1, 1, math.pi / 2), (-1, -1, math.pi), (1, -1, 1.5 * math.pi))
-            for a in angles
-        ])
+        rings.append(
+            [
+                bm.verts.new(
+                    (
+                        sx * (width / 2 - corner) + radius * math.cos(a + turn),
+                        sy * (depth / 2 - corner) + radius * math.sin(a + turn),
+                        z,
+                    )
+                )
+                for sx, sy, turn in (
+                    (1, 1, 0),
+                    (-1, 1, math.pi / 2),
+                    (-1, -1, math.pi),
+                    (1, -1, 1.5 * math.pi),
+                )
+                for a in angles
+            ]
+        )
     faces = [bm.faces.new(rings[0][::-1]), bm.faces.new(rings[-1])]
     for lower, upper in pairwise(rings):
-        faces += [
-            bm.faces.new((lower[i - 1], lower[i], upper[i], upper[i - 1])) for i in range(len(lower))
-        ]
+        faces += [bm.faces.new((lower[i - 1], lower[i], upper[i], upper[i - 1])) for i in range(len(lower))]
     if matrix:
         bmesh.ops.transform(bm, matrix=matrix, verts=[vert for ring in rings for vert in ring])
     return faces
@@ -196,6 +207,7 @@ def even_shading(part):
     """Let the large faces rule the shading, so that flats look flat between their rounded edges."""
     part.modifiers.new("Weighted Normal", "WEIGHTED_NORMAL").keep_sharp = True
     return part
+
 
 # %% tools: surfaces
 def tinted(colour, factor):
@@ -253,6 +265,7 @@ def new_surface(name, colour, kind, gloss):
         add_bump(material, add_noise(material, (60, 60, 3000)), 0.12)
     return material
 
+
 # %% tools: robot
 def facing(x, y, z):
     """Return a frame at a point whose own Z looks to the front."""
@@ -276,6 +289,7 @@ def bellows(radius, start, end, folds):
         low = start + fold * pitch
         points += [(0.8 * radius, low), (radius, low + 0.3 * pitch), (radius, low + 0.7 * pitch)]
     return [*points, (0.8 * radius, end), (0, end)]
+
 
 # %% asset
 asset = new_asset("robot")
@@ -311,6 +325,7 @@ black = new_material("black", (0.015, 0.015, 0.017, 1.0), 0.35)
 # %% material: white
 white = new_material("white", (0.85, 0.83, 0.76, 1.0), 0.4)
 
+
 # %% material: glow
 def new_glow():
     """Make glass that glows."""
@@ -322,6 +337,7 @@ def new_glow():
 
 
 glow = new_glow()
+
 
 # %% part: torso
 def torso_mesh():
@@ -347,6 +363,7 @@ def torso_mesh():
 
 torso = even_shading(add_part(asset, "torso", torso_mesh(), body, trim, steel))
 
+
 # %% part: panel
 def panel_mesh():
     """Make the panel on the chest: a framed plate with a row of lights along its foot."""
@@ -371,6 +388,7 @@ def panel_mesh():
 panel_width, panel_tall = body_width - 0.15 * unit, 0.185 * unit
 panel_height = body_end - 0.142 * unit
 panel = even_shading(add_part(asset, "panel", panel_mesh(), steel, trim, black, glow, body))
+
 
 # %% part: dials
 def dial_mesh(radius):
@@ -406,6 +424,7 @@ def add_dials():
 
 dials = add_dials() if DIAL_COUNT else []
 
+
 # %% part: head
 def head_mesh():
     """Make the head with its face plate and ears, on a ribbed neck."""
@@ -436,6 +455,7 @@ def head_mesh():
 head = even_shading(add_part(asset, "head", head_mesh(), body, trim, steel))
 head.matrix_basis = head_frame
 
+
 # %% part: eyes
 def eye_mesh(radius):
     """Make an eye: a steel bezel, a glowing lens and a dark pupil."""
@@ -462,6 +482,7 @@ def add_eyes():
 
 eyes = add_eyes()
 
+
 # %% part: mouth
 def mouth_mesh():
     """Make the mouth: a smile bent from a round bar, or a grille of upright slots."""
@@ -484,6 +505,7 @@ def mouth_mesh():
 
 mouth = even_shading(add_part(asset, "mouth", mouth_mesh(), black, steel))
 mouth.matrix_basis = head_frame @ Matrix.Translation((0, face_front, 0.255 * head_height))
+
 
 # %% part: antennas
 def antenna_mesh(length):
@@ -517,6 +539,7 @@ def add_antennas():
 
 tip_radius = 0.026 * unit
 antennas = add_antennas() if ANTENNA_COUNT else []
+
 
 # %% part: arms
 def arm_mesh():
@@ -557,6 +580,7 @@ def add_arms():
 
 
 arms = add_arms()
+
 
 # %% part: legs
 def add_boot(bm):
@@ -612,6 +636,7 @@ def add_legs():
 
 
 legs = add_legs()
+
 
 # %% part: key
 def key_mesh():

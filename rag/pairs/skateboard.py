@@ -2,6 +2,7 @@
 
 Tags: skateboard, skate, cruiser board, longboard, popsicle board
 """
+
 # maquette: 1
 import math
 from itertools import pairwise
@@ -31,6 +32,7 @@ GRIP_COLOUR = (0.02, 0.02, 0.022, 1.0)  # colour: colour of the grip tape
 WHEEL_COLOUR = (0.80, 0.70, 0.50, 1.0)  # colour: colour of the wheels
 TRUCK_COLOUR = (0.55, 0.56, 0.58, 1.0)  # colour: colour of the trucks
 GLOSS = 0.5  # 0..1: how shiny the deck and the wheels are
+
 
 # %% tools
 def new_asset(name):
@@ -78,6 +80,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: shapes
 def lathe(bm, profile, matrix, segments=32, ring=False):
     """Turn a profile of (radius, height) points about Z into a closed solid; a ring has a hole in it."""
@@ -85,8 +88,12 @@ def lathe(bm, profile, matrix, segments=32, ring=False):
     for radius, height in profile:
         count = segments if radius > 0 else 1
         turns = [math.tau * i / count for i in range(count)]
-        loops.append([bm.verts.new(matrix @ Vector((radius * math.cos(t), radius * math.sin(t), height)))
-                      for t in turns])
+        loops.append(
+            [
+                bm.verts.new(matrix @ Vector((radius * math.cos(t), radius * math.sin(t), height)))
+                for t in turns
+            ]
+        )
     pairs = [*pairwise(loops), (loops[-1], loops[0])] if ring else pairwise(loops)
     faces = []
     for low, high in pairs:
@@ -100,8 +107,15 @@ def lathe(bm, profile, matrix, segments=32, ring=False):
 def bevelled(bm, verts, offset, segments=2):
     """Round all edges between the given vertices."""
     edges = {edge for vert in verts for edge in vert.link_edges}
-    bmesh.ops.bevel(bm, geom=list(edges), offset=offset, segments=segments, profile=0.5, affect="EDGES",
-                    clamp_overlap=True)
+    bmesh.ops.bevel(
+        bm,
+        geom=list(edges),
+        offset=offset,
+        segments=segments,
+        profile=0.5,
+        affect="EDGES",
+        clamp_overlap=True,
+    )
 
 
 def box(bm, size, centre, bevel):
@@ -200,8 +214,12 @@ def deck_slab(bm, start, end, levels, rows=72, columns=16):
     for sheet in (low, high):
         for near, far in pairwise(sheet):
             for j in range(columns):
-                corners = [near[min(j, len(near) - 1)], near[min(j + 1, len(near) - 1)],
-                           far[min(j + 1, len(far) - 1)], far[min(j, len(far) - 1)]]
+                corners = [
+                    near[min(j, len(near) - 1)],
+                    near[min(j + 1, len(near) - 1)],
+                    far[min(j + 1, len(far) - 1)],
+                    far[min(j, len(far) - 1)],
+                ]
                 bm.faces.new(dict.fromkeys(corners)).smooth = True
     rings = [rim(low), *(ring(rim(grid), *level) for level in levels[1:-1]), rim(high)]
     for ply, (below, above) in enumerate(pairwise(rings)):
@@ -295,8 +313,10 @@ deck_height = WHEEL_DIAMETER / 2 + truck_drop + riser_height
 def deck_mesh():
     """Build the plies as bands around the rim, with the rim's edges rounded."""
     edge = min(0.004, 0.35 * DECK_THICKNESS)
-    levels = [(DECK_THICKNESS * k / PLY_COUNT, edge * abs(2.0 * k / PLY_COUNT - 1.0) ** 3)
-              for k in range(PLY_COUNT + 1)]
+    levels = [
+        (DECK_THICKNESS * k / PLY_COUNT, edge * abs(2.0 * k / PLY_COUNT - 1.0) ** 3)
+        for k in range(PLY_COUNT + 1)
+    ]
     bm = bmesh.new()
     deck_slab(bm, -1.0, 1.0, levels)
     mesh = mesh_from(bm, "deck", smooth=True)
@@ -322,8 +342,9 @@ def grip_mesh(start, end):
 
 
 grip_names = [f"grip_tape_{i}" for i in (1, 2, 3)] if GRIP_STYLE == "bands" else ["grip_tape"]
-grip_tapes = [add_part(asset, name, grip_mesh(*span), grip)
-              for name, span in zip(grip_names, grip_spans, strict=False)]
+grip_tapes = [
+    add_part(asset, name, grip_mesh(*span), grip) for name, span in zip(grip_names, grip_spans, strict=False)
+]
 for sheet in grip_tapes:
     sheet.location.z = deck_height
 grip_tape = grip_tapes
@@ -340,12 +361,17 @@ def truck_mesh():
     box(bm, (0.056, 0.082, 0.007), (0, 0, -0.0025), 0.0018)
     box(bm, (0.034, 0.046, 0.012), (0, 0.003, -0.009), 0.004)
     axle = -truck_drop
-    sections = [(hanger_width * 0.94, 0.017, -0.001, axle - 0.002),
-                (hanger_width * 0.80, 0.015, 0.001, axle + 0.008),
-                (0.050, 0.017, 0.009, axle * 0.66), (0.036, 0.020, 0.014, axle * 0.50)]
+    sections = [
+        (hanger_width * 0.94, 0.017, -0.001, axle - 0.002),
+        (hanger_width * 0.80, 0.015, 0.001, axle + 0.008),
+        (0.050, 0.017, 0.009, axle * 0.66),
+        (0.036, 0.020, 0.014, axle * 0.50),
+    ]
     corners = ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))
-    rings = [[bm.verts.new((x * width, y + side * depth, z)) for x, side in corners]
-             for width, depth, y, z in sections]
+    rings = [
+        [bm.verts.new((x * width, y + side * depth, z)) for x, side in corners]
+        for width, depth, y, z in sections
+    ]
     bm.faces.new(rings[0])
     bm.faces.new(rings[-1])
     for low, high in pairwise(rings):
@@ -365,6 +391,7 @@ trucks = [add_part(asset, f"truck_{i}", truck_data, metal) for i in (1, 2)]
 for truck, (y, turn) in zip(trucks, truck_places, strict=True):
     truck.location = (0, y, WHEEL_DIAMETER / 2 + truck_drop)
     truck.rotation_euler.z = turn
+
 
 # %% part: bushings
 def bushing_mesh():
@@ -401,8 +428,10 @@ def wheel_mesh():
     """Build a tyre with rounded lips around a dished core; it lies along X with its outer side at +X."""
     half, radius = WHEEL_WIDTH / 2, WHEEL_DIAMETER / 2
     lip = min(0.009, 0.35 * radius, 0.7 * half)
-    arc = [(radius - lip + lip * math.cos(t), half - lip + lip * math.sin(t))
-           for t in (math.radians(15 * k) for k in range(7))]
+    arc = [
+        (radius - lip + lip * math.cos(t), half - lip + lip * math.sin(t))
+        for t in (math.radians(15 * k) for k in range(7))
+    ]
     core = [(0.0165, half * 0.72), (0.0158, half * 0.66), (0.0112, half * 0.66)]
     side = [*arc, *core]
     bm = bmesh.new()
@@ -422,6 +451,7 @@ for wheel, (x, y) in zip(wheels, wheel_places, strict=True):
     wheel.location = (x, y, WHEEL_DIAMETER / 2)
     wheel.rotation_euler.z = math.pi if x < 0 else 0.0
 
+
 # %% part: axles
 def axle_mesh():
     """Build an axle with a bearing in each face of its two wheels and a nut at both ends."""
@@ -429,8 +459,16 @@ def axle_mesh():
     end = wheel_x + WHEEL_WIDTH / 2 + 0.001
     rod(bm, (-end, 0, 0), (end, 0, 0), 0.004, 16)
     half = WHEEL_WIDTH / 2 * 0.66
-    shield = [(0.0035, 0.0), (0.0114, 0.0), (0.0114, 0.0062), (0.0098, 0.0070), (0.0092, 0.0062),
-              (0.0064, 0.0062), (0.0060, 0.0072), (0.0035, 0.0072)]
+    shield = [
+        (0.0035, 0.0),
+        (0.0114, 0.0),
+        (0.0114, 0.0062),
+        (0.0098, 0.0070),
+        (0.0092, 0.0062),
+        (0.0064, 0.0062),
+        (0.0060, 0.0072),
+        (0.0035, 0.0072),
+    ]
     nut = [(0.0, 0.0), (0.0062, 0.0), (0.0066, 0.0006), (0.0066, 0.0045), (0.0058, 0.0055), (0.0, 0.0055)]
     for side in (-1, 1):
         for face in (-1, 1):
@@ -449,15 +487,27 @@ axles = [add_part(asset, f"axle_{i}", axle_data, steel) for i in (1, 2)]
 for axle, (y, _) in zip(axles, truck_places, strict=True):
     axle.location = (0, y, WHEEL_DIAMETER / 2)
 
+
 # %% part: bolts
 def bolt_mesh():
     """Build a bolt whose origin is on the deck's top and whose nut is below the truck's baseplate."""
     reach = DECK_THICKNESS + riser_height + 0.011
     shaft = [(0.0, -reach - 0.003), (0.0022, -reach - 0.003), (0.0022, -0.0005)]
-    head = [(0.0047, -0.0005), (0.0047, 0.0014), (0.0038, 0.0023), (0.0018, 0.0025), (0.0016, 0.0016),
-            (0.0, 0.0016)]
-    nut = [(0.0, -reach), (0.0042, -reach), (0.0045, 0.0006 - reach), (0.0045, 0.006 - reach),
-           (0.0, 0.006 - reach)]
+    head = [
+        (0.0047, -0.0005),
+        (0.0047, 0.0014),
+        (0.0038, 0.0023),
+        (0.0018, 0.0025),
+        (0.0016, 0.0016),
+        (0.0, 0.0016),
+    ]
+    nut = [
+        (0.0, -reach),
+        (0.0042, -reach),
+        (0.0045, 0.0006 - reach),
+        (0.0045, 0.006 - reach),
+        (0.0, 0.006 - reach),
+    ]
     bm = bmesh.new()
     lathe(bm, shaft + head, Matrix.Identity(4), 16)
     lathe(bm, nut, Matrix.Identity(4), 6)
@@ -471,6 +521,7 @@ bolt_places = [(x, y + dy) for y, _ in truck_places for x in (-0.0206, 0.0206) f
 bolts = [add_part(asset, f"bolt_{i}", bolt_data, steel) for i in range(1, len(bolt_places) + 1)]
 for bolt, (x, y) in zip(bolts, bolt_places, strict=True):
     bolt.location = (x, y, deck_height + DECK_THICKNESS)
+
 
 # %% part: risers
 def riser_mesh():

@@ -2,6 +2,7 @@
 
 Tags: stool, kitchen stool, milking stool, footstool
 """
+
 # maquette: 1
 import itertools
 import math
@@ -33,6 +34,7 @@ TRIM_COLOUR = (0.75, 0.48, 0.18, 1.0)  # colour: colour of the metal ring, ferru
 CUSHION = False  # switch: upholstered cushion on the seat
 CUSHION_COLOUR = (0.02, 0.10, 0.09, 1.0)  # colour: colour of the cushion
 GLOSS = 0.5  # 0..1: how shiny the stool is
+
 
 # %% tools
 def new_asset(name):
@@ -80,6 +82,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: shapes
 def circle(diameter, segments=20):
     """Give the outline of a rod."""
@@ -126,8 +129,13 @@ def rod(bm, start, end, outline, profile=((0.0, 1.0), (1.0, 1.0))):
     way = end - start
     turn = way.to_track_quat("Z", "Y")
     across, up = turn @ Vector((1, 0, 0)), turn @ Vector((0, 1, 0))
-    loft(bm, [placed([point * size for point in outline], start + way * share, across, up)
-              for share, size in profile])
+    loft(
+        bm,
+        [
+            placed([point * size for point in outline], start + way * share, across, up)
+            for share, size in profile
+        ],
+    )
 
 
 def solid(bm, name):
@@ -149,6 +157,7 @@ def settle(part, origin, grain=(0, 0, 1)):
     part.data.transform((Matrix.Translation(origin) @ turn.to_matrix().to_4x4()).inverted())
     part.location, part.rotation_euler = origin, turn.to_euler()
     return part
+
 
 # %% tools: finishes
 def shade(colour, factor):
@@ -233,6 +242,7 @@ def woven(name, colour):
     material.node_tree.nodes["Principled BSDF"].inputs["Sheen Weight"].default_value = 0.2
     return material
 
+
 # %% tools: stool
 def seat_point(turn, inset):
     """Give the point of the seat's edge at a turn (90 degrees at the back), moved inward by an inset."""
@@ -250,6 +260,7 @@ def sag(point):
 def bar(thickness):
     """Give the outline of a leg or a rung."""
     return rounded(thickness, thickness, 0.14 * thickness) if LEG_STYLE == "square" else circle(thickness)
+
 
 # %% asset
 asset = new_asset("stool")
@@ -277,10 +288,15 @@ def dish(share):
 def seat_mesh():
     """Build a plank with a hollow in its top, a rounded edge and an undercut that makes it look light."""
     edge = 0.3 * SEAT_THICKNESS
-    arc = [(edge * (1 - math.sin(turn)), -edge * (1 - math.cos(turn)))
-           for turn in (math.pi / 2 * (1 - i / 6) for i in range(7))]
-    under = [(0.7 * SEAT_THICKNESS, -SEAT_THICKNESS), (0.05 * SEAT_THICKNESS, -0.6 * SEAT_THICKNESS),
-             (0.0, -0.54 * SEAT_THICKNESS)]
+    arc = [
+        (edge * (1 - math.sin(turn)), -edge * (1 - math.cos(turn)))
+        for turn in (math.pi / 2 * (1 - i / 6) for i in range(7))
+    ]
+    under = [
+        (0.7 * SEAT_THICKNESS, -SEAT_THICKNESS),
+        (0.05 * SEAT_THICKNESS, -0.6 * SEAT_THICKNESS),
+        (0.0, -0.54 * SEAT_THICKNESS),
+    ]
     shape = [(inset, drop, 1.0) for inset, drop in [*under, *arc]]
     hollow = [(edge, -dish(1 - i / 16), 1 - i / 16) for i in range(1, 16)]
     # Rings below, too, let the underside of a saddle follow its bend.
@@ -296,13 +312,21 @@ def seat_mesh():
 
 seat = flatten(settle(add_part(asset, "seat", seat_mesh(), body), (0, 0, seat_top), (1, 0, 0)))
 
+
 # %% part: cushion
 def cushion_mesh():
     """Build an upholstered pad that rises over a corded edge to a soft crown."""
     crown = 0.0 if SEAT_STYLE == "saddle" else 0.014
     wall = cushion_height - crown
-    side = [(0.012, -0.004), (0.006, 0.0), (0.001, 0.006), (0.0, 0.5 * wall), (0.001, wall - 0.012),
-            (0.004, wall - 0.005), (0.010, wall - 0.001)]
+    side = [
+        (0.012, -0.004),
+        (0.006, 0.0),
+        (0.001, 0.006),
+        (0.0, 0.5 * wall),
+        (0.001, wall - 0.012),
+        (0.004, wall - 0.005),
+        (0.010, wall - 0.001),
+    ]
     top = [(0.014, wall + crown * (1 - (1 - i / 16) ** 3), 1 - i / 16) for i in range(16)]
     rings = []
     for inset, rise, share in [*((inset, rise, 1.0) for inset, rise in side), *top]:
@@ -319,14 +343,21 @@ def track(diameter, rise, inset):
     cord = []
     for i in range(80):
         point = seat_point(math.tau * i / 80, inset)
-        cord.append(placed(circle(diameter, 10), point + Vector((0, 0, seat_top + rise - sag(point))),
-                           point.normalized(), Vector((0, 0, 1))))
+        cord.append(
+            placed(
+                circle(diameter, 10),
+                point + Vector((0, 0, seat_top + rise - sag(point))),
+                point.normalized(),
+                Vector((0, 0, 1)),
+            )
+        )
     return cord
 
 
 cushion = None
 if CUSHION:
     cushion = settle(add_part(asset, "cushion", cushion_mesh(), fabric), (0, 0, seat_top))
+
 
 # %% part: nails
 def nail_spots():
@@ -359,9 +390,23 @@ if CUSHION:
 # %% part: legs
 # A leg in the middle of the back where the count is odd, and a pair of them in front.
 leg_turns = [math.pi / 2 + math.tau * (i + 0.5 * (LEG_COUNT % 2 == 0)) / LEG_COUNT for i in range(LEG_COUNT)]
-leg_profile = eased([(0.0, 0.52), (0.30, 0.80), (0.62, 1.0), (0.70, 0.62), (0.708, 0.62), (0.725, 0.86),
-                     (0.745, 0.86), (0.76, 0.62), (0.768, 0.62), (0.86, 0.84), (1.0, 0.66)]
-                    if LEG_STYLE == "turned" else [(0.0, 0.58), (0.85, 1.0), (1.0, 1.0)])
+leg_profile = eased(
+    [
+        (0.0, 0.52),
+        (0.30, 0.80),
+        (0.62, 1.0),
+        (0.70, 0.62),
+        (0.708, 0.62),
+        (0.725, 0.86),
+        (0.745, 0.86),
+        (0.76, 0.62),
+        (0.768, 0.62),
+        (0.86, 0.84),
+        (1.0, 0.66),
+    ]
+    if LEG_STYLE == "turned"
+    else [(0.0, 0.58), (0.85, 1.0), (1.0, 1.0)]
+)
 
 
 def leg_top(turn):
@@ -384,8 +429,10 @@ def leg_point(turn, height):
 def leg_rings(turn, sections):
     """Give the level rings of a leg from its (height, thickness) sections."""
     facing = Matrix.Rotation(0.0 if LEG_COUNT == 4 else turn, 3, "Z")
-    return [placed(bar(thickness), leg_point(turn, height), facing.col[0], facing.col[1])
-            for height, thickness in sections]
+    return [
+        placed(bar(thickness), leg_point(turn, height), facing.col[0], facing.col[1])
+        for height, thickness in sections
+    ]
 
 
 def leg_mesh(turn):
@@ -396,8 +443,11 @@ def leg_mesh(turn):
     return solid(bm, "leg")
 
 
-legs = [flatten(settle(add_part(asset, f"leg_{i}", leg_mesh(turn), body), leg_top(turn)))
-        for i, turn in enumerate(leg_turns, 1)]
+legs = [
+    flatten(settle(add_part(asset, f"leg_{i}", leg_mesh(turn), body), leg_top(turn)))
+    for i, turn in enumerate(leg_turns, 1)
+]
+
 
 # %% part: ferrules
 def ferrule_mesh(turn):
@@ -408,8 +458,10 @@ def ferrule_mesh(turn):
     return solid(bm, "ferrule")
 
 
-ferrules = [flatten(settle(add_part(asset, f"ferrule_{i}", ferrule_mesh(turn), trim), leg_point(turn, 0)))
-            for i, turn in enumerate(leg_turns if FERRULES else (), 1)]
+ferrules = [
+    flatten(settle(add_part(asset, f"ferrule_{i}", ferrule_mesh(turn), trim), leg_point(turn, 0)))
+    for i, turn in enumerate(leg_turns if FERRULES else (), 1)
+]
 
 # %% part: footrests
 footrest_room = seat_top - SEAT_THICKNESS - sag(Vector())
@@ -427,8 +479,14 @@ def ring_mesh(height):
     rings = []
     for turn in turns:
         way = leg_point(turn + 0.01, height) - leg_point(turn - 0.01, height)
-        rings.append(placed(circle(0.4 * leg_size, 16), leg_point(turn, height),
-                            way.cross(Vector((0, 0, 1))).normalized(), Vector((0, 0, 1))))
+        rings.append(
+            placed(
+                circle(0.4 * leg_size, 16),
+                leg_point(turn, height),
+                way.cross(Vector((0, 0, 1))).normalized(),
+                Vector((0, 0, 1)),
+            )
+        )
     bm = bmesh.new()
     loft(bm, rings, closed=True)
     return solid(bm, "footrest")
@@ -456,5 +514,7 @@ def footrest_pieces():
 
 
 footrest_finish = trim if FOOTREST_STYLE == "ring" else body
-footrests = [flatten(settle(add_part(asset, f"footrest_{i}", mesh, footrest_finish), *place))
-             for i, (mesh, *place) in enumerate(footrest_pieces(), 1)]
+footrests = [
+    flatten(settle(add_part(asset, f"footrest_{i}", mesh, footrest_finish), *place))
+    for i, (mesh, *place) in enumerate(footrest_pieces(), 1)
+]

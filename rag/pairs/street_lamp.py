@@ -2,6 +2,7 @@
 
 Tags: street lamp, lamp post, street light, lamppost, gas lamp, garden lamp, lantern post, street lantern
 """
+
 # maquette: 1
 import math
 from itertools import pairwise
@@ -31,6 +32,7 @@ PLINTH_STYLE = "octagon"  # octagon | square | round: style of the plinth
 SHAFT_STYLE = "fluted"  # fluted | plain | twisted: style of the shaft
 FLUTE_COUNT = 12  # 6..20: number of flutes of the shaft
 LADDER_BAR = True  # switch: bar to lean a ladder on
+
 
 # %% tools
 def new_asset(name):
@@ -77,6 +79,7 @@ def add_part(asset, name, data, *materials):
         for material in materials:
             data.materials.append(material)
     return part
+
 
 # %% tools: shapes
 def fillet(profile, radius, steps=3):
@@ -162,6 +165,7 @@ def corner_radius(width, sides):
     """Return the radius of a regular polygon's corners from its width across flats."""
     return width / 2 / math.cos(math.pi / sides)
 
+
 # %% tools: surfaces
 def tinted(colour, factor):
     """Lighten or darken a colour."""
@@ -216,6 +220,7 @@ def new_surface(name, colour, kind, gloss):
         add_bump(material, add_noise(material, (70, 70, 70), 4.0), 0.5)
     return material
 
+
 # %% tools: lamp
 def glass_profile(style, width):
     """Return the outside of a head's glass from its foot to its top, as (radius, height) points."""
@@ -227,6 +232,7 @@ def glass_profile(style, width):
         return [(0.5 * width * math.sin(a), width * (0.54 - 0.5 * math.cos(a))) for a in angles]
     corners = (0.19, 0.1), (0.44, 0.3), (0.46, 0.5), (0.4, 0.9)
     return [tuple(point) for point in interpolate_bezier(*(width * Vector(corner) for corner in corners), 16)]
+
 
 # %% asset
 asset = new_asset("street_lamp")
@@ -252,6 +258,7 @@ ladder_bar_height = arm_start - 0.22 * size if HEAD_COUNT > 1 else shaft_end - 0
 # %% material: iron
 iron = new_surface("iron", POST_COLOUR, MATERIAL, GLOSS)
 
+
 # %% material: glass
 def new_glass():
     """Make clear glass for lanterns; globes and acorns are of opal glass, which glows throughout."""
@@ -267,6 +274,7 @@ def new_glass():
 
 glass = new_glass()
 
+
 # %% material: light
 def new_light():
     """Make glass that glows."""
@@ -279,6 +287,7 @@ def new_light():
 
 light = new_light()
 
+
 # %% part: plinth
 def plinth_mesh():
     """Make the stepped foot, with a sunk panel in each side of its die."""
@@ -289,7 +298,7 @@ def plinth_mesh():
     corner = corner_radius(plinth_width, sides)
     profile = [(corner * r, plinth_top * z) for r, z in steps]
     faces = revolve(bm, [(0, 0), *profile, (0, plinth_top)], sides)
-    die = faces[6 * sides:7 * sides]
+    die = faces[6 * sides : 7 * sides]
     if PLINTH_STYLE != "round":
         bm.normal_update()  # an inset goes by the normals, which new faces do not have yet
         side = 2 * 0.66 * corner * math.sin(math.pi / sides)
@@ -299,6 +308,7 @@ def plinth_mesh():
 
 
 plinth = bevelled(add_part(asset, "plinth", plinth_mesh(), iron), 0.006 * size)
+
 
 # %% part: pedestal
 def pedestal_mesh():
@@ -316,6 +326,7 @@ def pedestal_mesh():
 
 
 pedestal = even_shading(add_part(asset, "pedestal", pedestal_mesh(), iron))
+
 
 # %% part: shaft
 def shaft_mesh():
@@ -350,6 +361,7 @@ def shaft_mesh():
 
 shaft = add_part(asset, "shaft", shaft_mesh(), iron)
 
+
 # %% part: capital
 def capital_mesh():
     """Make the mouldings on top of the shaft; with arms also the hub they spring from, and a spire."""
@@ -371,6 +383,7 @@ def capital_mesh():
 
 
 capital = even_shading(add_part(asset, "capital", capital_mesh(), iron))
+
 
 # %% part: arms
 def arm_path():
@@ -407,6 +420,7 @@ def add_arms():
 
 
 arms = add_arms() if HEAD_COUNT > 1 else []
+
 
 # %% part: heads
 def head_mesh():
@@ -453,6 +467,7 @@ def add_at_heads(name, data, *materials):
 
 heads = [bevelled(head, 0.004 * size) for head in add_at_heads("head", head_mesh(), iron)]
 
+
 # %% part: bars
 def bars_mesh():
     """Make the bars that hold the panes, one at each corner."""
@@ -480,6 +495,7 @@ def bars_mesh():
 
 bars = [even_shading(bar) for bar in add_at_heads("bars", bars_mesh(), iron)]
 
+
 # %% part: panes
 def panes_mesh():
     """Make the glass of a head: flat panes of a lantern, or one round bowl."""
@@ -490,6 +506,7 @@ def panes_mesh():
 
 
 panes = add_at_heads("panes", panes_mesh(), glass)
+
 
 # %% part: bulbs
 def bulb_mesh():
@@ -502,6 +519,7 @@ def bulb_mesh():
 
 
 bulbs = add_at_heads("bulb", bulb_mesh(), light)
+
 
 # %% part: ladder_bar
 def ladder_bar_mesh():

@@ -2,6 +2,7 @@
 
 Tags: table, dining table, kitchen table, farmhouse table, desk, round table, oval table, wooden table
 """
+
 # maquette: 1
 import itertools
 import math
@@ -35,6 +36,7 @@ MATERIAL = "wood"  # wood | metal | plastic: material of the table
 PAINTED_FRAME = False  # switch: legs and apron painted in a colour of their own
 FRAME_COLOUR = (0.62, 0.60, 0.54, 1.0)  # colour: colour of the painted legs and apron
 GLOSS = 0.45  # 0..1: how shiny the table is
+
 
 # %% tools
 def new_asset(name):
@@ -82,6 +84,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: shapes
 def circle(diameter, segments=20):
     """Give the outline of a rod."""
@@ -128,8 +131,13 @@ def rod(bm, start, end, outline, profile=((0.0, 1.0), (1.0, 1.0))):
     way = end - start
     turn = way.to_track_quat("Z", "Y")
     across, up = turn @ Vector((1, 0, 0)), turn @ Vector((0, 1, 0))
-    loft(bm, [placed([point * size for point in outline], start + way * share, across, up)
-              for share, size in profile])
+    loft(
+        bm,
+        [
+            placed([point * size for point in outline], start + way * share, across, up)
+            for share, size in profile
+        ],
+    )
 
 
 def solid(bm, name):
@@ -151,6 +159,7 @@ def settle(part, origin, grain=(0, 0, 1)):
     part.data.transform((Matrix.Translation(origin) @ turn.to_matrix().to_4x4()).inverted())
     part.location, part.rotation_euler = origin, turn.to_euler()
     return part
+
 
 # %% tools: finishes
 def shade(colour, factor):
@@ -225,6 +234,7 @@ def finish(name, colour, kind, gloss):
         material.node_tree.nodes["Principled BSDF"].inputs["Coat Weight"].default_value = 0.45 * gloss
     return material
 
+
 # %% tools: table
 def inset_of_legs():
     """Give the distance from the edge of the top to the axis of a leg."""
@@ -270,6 +280,7 @@ def leg_point(place, height):
     lean = math.tan(math.radians(LEG_SPLAY)) * (HEIGHT - TOP_THICKNESS - height)
     return place + outward * lean + Vector((0, 0, height))
 
+
 # %% asset
 asset = new_asset("table")
 
@@ -290,8 +301,17 @@ def edge_profile():
     """Give the profile of the edge in (inset, height) as shares of the thickness, from below to the top."""
     if EDGE_STYLE == "moulded":
         cove = eased([(0.16, 0.42), (0.62, 0.84)])
-        return [(0.25, 0.0), (0.08, 0.04), (0.0, 0.14), (0.0, 0.34), (0.06, 0.42), *cove,
-                (0.62, 0.92), (0.66, 0.98), (0.72, 1.0)]
+        return [
+            (0.25, 0.0),
+            (0.08, 0.04),
+            (0.0, 0.14),
+            (0.0, 0.34),
+            (0.06, 0.42),
+            *cove,
+            (0.62, 0.92),
+            (0.66, 0.98),
+            (0.72, 1.0),
+        ]
     if EDGE_STYLE == "rounded":
         turns = [math.pi * i / 12 for i in range(-6, 7)]
         return [(0.5 - 0.5 * math.cos(turn), 0.5 + 0.5 * math.sin(turn)) for turn in turns]
@@ -307,8 +327,13 @@ def plank_mesh(low, high):
     bm = bmesh.new()
     loft(bm, rings)
     for y, side in ((low, -1), (high, 1)):
-        bmesh.ops.bisect_plane(bm, geom=[*bm.verts, *bm.edges, *bm.faces], plane_co=(0, y, 0),
-                               plane_no=(0, side, 0), clear_outer=True)
+        bmesh.ops.bisect_plane(
+            bm,
+            geom=[*bm.verts, *bm.edges, *bm.faces],
+            plane_co=(0, y, 0),
+            plane_no=(0, side, 0),
+            clear_outer=True,
+        )
         bmesh.ops.remove_doubles(bm, verts=bm.verts, dist=0.0001)
         bmesh.ops.holes_fill(bm, edges=[edge for edge in bm.edges if edge.is_boundary], sides=0)
     return solid(bm, "plank")
@@ -320,15 +345,23 @@ def plank_spans():
     pitch, gap = 2 * y / PLANK_COUNT, 0.001
     for i in range(PLANK_COUNT):
         # The outermost planks keep the edge of the top whole.
-        yield (-y - 1 if i == 0 else -y + pitch * i + gap,
-               y + 1 if i == PLANK_COUNT - 1 else -y + pitch * (i + 1) - gap)
+        yield (
+            -y - 1 if i == 0 else -y + pitch * i + gap,
+            y + 1 if i == PLANK_COUNT - 1 else -y + pitch * (i + 1) - gap,
+        )
 
 
 plank_names = [f"plank_{i + 1}" for i in range(PLANK_COUNT)] if PLANK_COUNT > 1 else ["top"]
-planks = [flatten(settle(add_part(asset, name, plank_mesh(low, high), body),
-                         (0, max(low, -extent(0)[1]), under), (1, 0, 0)))
-          for name, (low, high) in zip(plank_names, plank_spans(), strict=True)]
+planks = [
+    flatten(
+        settle(
+            add_part(asset, name, plank_mesh(low, high), body), (0, max(low, -extent(0)[1]), under), (1, 0, 0)
+        )
+    )
+    for name, (low, high) in zip(plank_names, plank_spans(), strict=True)
+]
 top = planks
+
 
 # %% part: battens
 def batten_mesh(x):
@@ -345,12 +378,16 @@ def batten_mesh(x):
 def batten_x():
     """Give the distance of the battens from the middle that keeps them clearest of the legs."""
     shares = (0.16, 0.12, 0.2, 0.24) if TOP_SHAPE == "rectangular" else (0.16, 0.12)
-    return max((share * WIDTH for share in shares),
-               key=lambda x: min(abs(x - abs(place.x)) for place in leg_places()))
+    return max(
+        (share * WIDTH for share in shares),
+        key=lambda x: min(abs(x - abs(place.x)) for place in leg_places()),
+    )
 
 
-battens = [flatten(settle(add_part(asset, f"batten_{i}", batten_mesh(x), frame), (x, 0, under), (0, 1, 0)))
-           for i, x in enumerate((-batten_x(), batten_x()), 1)]
+battens = [
+    flatten(settle(add_part(asset, f"batten_{i}", batten_mesh(x), frame), (x, 0, under), (0, 1, 0)))
+    for i, x in enumerate((-batten_x(), batten_x()), 1)
+]
 
 # %% part: legs
 leg_spots = leg_places()
@@ -368,11 +405,29 @@ def leg_sections():
     if LEG_STYLE == "tapered":
         shape = eased([(0.0, 0.46), (0.006, 0.5), (block_foot, 1.0), (top, 1.0)])
         return [(height, circle(leg_size * size)) for height, size in shape]
-    turning = eased([(0.0, 0.44), (0.015, 0.58), (0.06, 0.66), (0.095, 0.48), (0.105, 0.48), (0.6, 0.8),
-                     (0.82, 0.98), (0.885, 0.6), (0.895, 0.6), (0.915, 0.88), (0.935, 0.88), (0.955, 0.6),
-                     (0.965, 0.6), (1.0, 0.92)])
-    shoulder = [(block_foot + 0.001, [point * 0.93 for point in square]),
-                (block_foot + 0.1 * leg_size, square), (top, square)]
+    turning = eased(
+        [
+            (0.0, 0.44),
+            (0.015, 0.58),
+            (0.06, 0.66),
+            (0.095, 0.48),
+            (0.105, 0.48),
+            (0.6, 0.8),
+            (0.82, 0.98),
+            (0.885, 0.6),
+            (0.895, 0.6),
+            (0.915, 0.88),
+            (0.935, 0.88),
+            (0.955, 0.6),
+            (0.965, 0.6),
+            (1.0, 0.92),
+        ]
+    )
+    shoulder = [
+        (block_foot + 0.001, [point * 0.93 for point in square]),
+        (block_foot + 0.1 * leg_size, square),
+        (top, square),
+    ]
     return [*((block_foot * share, circle(leg_size * size)) for share, size in turning), *shoulder]
 
 
@@ -380,13 +435,20 @@ def leg_mesh(place):
     """Build a leg: where a turned one meets the apron, it keeps a square block."""
     facing = Matrix.Rotation(0.0 if TOP_SHAPE == "rectangular" else math.atan2(place.y, place.x), 3, "Z")
     bm = bmesh.new()
-    loft(bm, [placed(outline, leg_point(place, height), facing.col[0], facing.col[1])
-              for height, outline in leg_sections()])
+    loft(
+        bm,
+        [
+            placed(outline, leg_point(place, height), facing.col[0], facing.col[1])
+            for height, outline in leg_sections()
+        ],
+    )
     return solid(bm, "leg")
 
 
-legs = [flatten(settle(add_part(asset, f"leg_{i}", leg_mesh(place), frame), leg_point(place, under)))
-        for i, place in enumerate(leg_spots, 1)]
+legs = [
+    flatten(settle(add_part(asset, f"leg_{i}", leg_mesh(place), frame), leg_point(place, under)))
+    for i, place in enumerate(leg_spots, 1)
+]
 
 # %% part: apron
 apron_thickness = 0.022
@@ -396,8 +458,10 @@ apron_middle = under + 0.002 - APRON_HEIGHT / 2
 def apron_outline():
     """Give the section of the apron, with a bead along its lower edge."""
     bead = [(0.002, 0.015), (0.005, 0.012), (0.006, 0.008), (0.005, 0.004), (0.002, 0.001)]
-    right = [Vector((apron_thickness / 2 + out, height - APRON_HEIGHT / 2))
-             for out, height in [(0.0, APRON_HEIGHT), (0.0, 0.016), *bead, (0.0, 0.0)]]
+    right = [
+        Vector((apron_thickness / 2 + out, height - APRON_HEIGHT / 2))
+        for out, height in [(0.0, APRON_HEIGHT), (0.0, 0.016), *bead, (0.0, 0.0)]
+    ]
     return right + [Vector((-point.x, point.y)) for point in reversed(right)]
 
 
@@ -432,8 +496,10 @@ def apron_boards():
 
 
 apron_name = "apron_{}" if TOP_SHAPE == "rectangular" else "apron"
-apron = [flatten(settle(add_part(asset, apron_name.format(i), mesh, frame), *place))
-         for i, (mesh, *place) in enumerate(apron_boards() if APRON else (), 1)]
+apron = [
+    flatten(settle(add_part(asset, apron_name.format(i), mesh, frame), *place))
+    for i, (mesh, *place) in enumerate(apron_boards() if APRON else (), 1)
+]
 
 # %% part: drawers
 drawer_height = 0.62 * APRON_HEIGHT
@@ -442,10 +508,10 @@ drawer_turn = Matrix.Rotation(math.pi / 2, 3, "X")
 
 def drawer_spots():
     """Give the middle and the width of each drawer's front; they share the bays between the front legs."""
-    front = leg_spots[:LEG_COUNT - LEG_COUNT // 2]
+    front = leg_spots[: LEG_COUNT - LEG_COUNT // 2]
     bays = list(itertools.pairwise(front))
     # The middle bays take what is left over when the drawers do not divide evenly.
-    favoured = sorted(range(len(bays)), key=lambda i: abs(2 * i - len(bays) + 1))[:DRAWER_COUNT % len(bays)]
+    favoured = sorted(range(len(bays)), key=lambda i: abs(2 * i - len(bays) + 1))[: DRAWER_COUNT % len(bays)]
     for i, (left, right) in enumerate(bays):
         count = DRAWER_COUNT // len(bays) + (i in favoured)
         pitch = (right.x - left.x - leg_size - 0.02) / max(1, count)
@@ -458,9 +524,16 @@ def drawer_mesh(width):
     """Build the front of a drawer, with a bead around its field."""
     levels = [(0.0, -0.008), (0.0, 0.004), (0.001, 0.0055), (0.0035, 0.0055), (0.005, 0.004), (0.0055, 0.002)]
     bm = bmesh.new()
-    loft(bm, [[drawer_turn @ Vector((*point, out))
-               for point in rounded(width - 2 * inset, drawer_height - 2 * inset, 0.004 - 0.5 * inset)]
-              for inset, out in levels])
+    loft(
+        bm,
+        [
+            [
+                drawer_turn @ Vector((*point, out))
+                for point in rounded(width - 2 * inset, drawer_height - 2 * inset, 0.004 - 0.5 * inset)
+            ]
+            for inset, out in levels
+        ],
+    )
     return solid(bm, "drawer")
 
 
@@ -475,14 +548,31 @@ has_drawers = APRON and TOP_SHAPE == "rectangular"
 drawer_places = [(spot, width) for spot, width in (drawer_spots() if has_drawers else ()) if width > 0.05]
 drawers = [place_drawer(i, spot, width) for i, (spot, width) in enumerate(drawer_places, 1)]
 
+
 # %% part: knobs
 def knob_mesh():
     """Build a turned knob that stands out to the front."""
-    profile = eased([(-0.002, 0.022), (0.003, 0.022), (0.006, 0.012), (0.012, 0.012), (0.021, 0.029),
-                     (0.025, 0.028), (0.0285, 0.018), (0.029, 0.004)], 4)
+    profile = eased(
+        [
+            (-0.002, 0.022),
+            (0.003, 0.022),
+            (0.006, 0.012),
+            (0.012, 0.012),
+            (0.021, 0.029),
+            (0.025, 0.028),
+            (0.0285, 0.018),
+            (0.029, 0.004),
+        ],
+        4,
+    )
     bm = bmesh.new()
-    loft(bm, [[drawer_turn @ Vector((*point, out)) for point in circle(diameter, 24)]
-              for out, diameter in profile])
+    loft(
+        bm,
+        [
+            [drawer_turn @ Vector((*point, out)) for point in circle(diameter, 24)]
+            for out, diameter in profile
+        ],
+    )
     return solid(bm, "knob")
 
 
@@ -495,8 +585,11 @@ def place_knob(number, spot):
 
 knob_data = knob_mesh()
 # A wide drawer needs two hands.
-knob_spots = [spot + Vector((side * 0.28 * width, 0, 0)) for spot, width in drawer_places
-              for side in ((-1, 1) if width > 0.35 else (0,))]
+knob_spots = [
+    spot + Vector((side * 0.28 * width, 0, 0))
+    for spot, width in drawer_places
+    for side in ((-1, 1) if width > 0.35 else (0,))
+]
 knobs = [place_knob(i, spot) for i, spot in enumerate(knob_spots, 1)]
 
 # %% part: stretchers
@@ -511,8 +604,10 @@ def stretcher_ends():
         yield from ((leg_point(place, low), Vector((0, 0, low))) for place in leg_spots)
         return
     count = LEG_COUNT - LEG_COUNT // 2
-    left, right = ((leg_point(leg_spots[front], low), leg_point(leg_spots[back], low))
-                   for front, back in ((0, -1), (count - 1, count)))
+    left, right = (
+        (leg_point(leg_spots[front], low), leg_point(leg_spots[back], low))
+        for front, back in ((0, -1), (count - 1, count))
+    )
     yield left
     yield right
     yield sum(left, Vector()) / 2, sum(right, Vector()) / 2
@@ -527,6 +622,13 @@ def stretcher_mesh(start, end):
     return solid(bm, "stretcher")
 
 
-stretchers = [flatten(settle(add_part(asset, f"stretcher_{i}", stretcher_mesh(start, end), frame),
-                             (start + end) / 2, end - start))
-              for i, (start, end) in enumerate(stretcher_ends() if STRETCHERS else (), 1)]
+stretchers = [
+    flatten(
+        settle(
+            add_part(asset, f"stretcher_{i}", stretcher_mesh(start, end), frame),
+            (start + end) / 2,
+            end - start,
+        )
+    )
+    for i, (start, end) in enumerate(stretcher_ends() if STRETCHERS else (), 1)
+]

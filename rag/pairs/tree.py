@@ -2,6 +2,7 @@
 
 Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree
 """
+
 # maquette: 1
 import math
 import random
@@ -33,6 +34,7 @@ LEAF_VARIATION = 0.5  # 0..1: how much the leaves differ in colour
 BARK_COLOUR = (0.13, 0.075, 0.04, 1.0)  # colour: colour of the bark
 FRUIT_COUNT = 0  # 0..60: number of fruits
 FRUIT_COLOUR = (0.50, 0.02, 0.015, 1.0)  # colour: colour of the fruits
+
 
 # %% tools
 def new_asset(name):
@@ -79,6 +81,7 @@ def add_part(asset, name, data, *materials):
         for material in materials:
             data.materials.append(material)
     return part
+
 
 # %% tools: growth
 def crown_reach(point, way):
@@ -136,8 +139,10 @@ def grow_trunk(rng, top, crook):
     points = [Vector(), *(point for point, _ in limb)]
     shares = [k / (len(points) - 1) for k in range(len(points))]
     flares = [1.0 + 0.5 * max(0.0, 1.0 - share / 0.12) ** 2 for share in shares]
-    return [(point, radius * (1.0 - 0.9 * share**0.9) * flare)
-            for point, share, flare in zip(points, shares, flares, strict=True)]
+    return [
+        (point, radius * (1.0 - 0.9 * share**0.9) * flare)
+        for point, share, flare in zip(points, shares, flares, strict=True)
+    ]
 
 
 def grow_broadleaf(rng):
@@ -151,7 +156,7 @@ def grow_broadleaf(rng):
         way = leaning(lean, 2.4 * i + rng.uniform(-0.4, 0.4))
         length = max(0.16 * CROWN_WIDTH, 0.9 * crown_reach(start, way))
         branches.append(grow(rng, start, way, length, (0.62 * thick, 0.12 * thick), 8, 0.26 * BEND, 0.06))
-    bearing = [*branches, trunk[len(trunk) // 2:]]
+    bearing = [*branches, trunk[len(trunk) // 2 :]]
     spacing = sum(map(reach_of, bearing)) / min(115.0, 95.0 * math.sqrt(CROWN_WIDTH * HEIGHT / 29.0))
     for limb in bearing:
         count = max(3, round(reach_of(limb) / spacing))
@@ -264,8 +269,10 @@ def tubes(limbs, sides):
             turns = [math.tau * k / sides for k in range(sides)]
             corners += [point + radius * (math.cos(t) * side + math.sin(t) * other) for t in turns]
         for low in range(first, len(corners) - sides, sides):
-            faces += [[low + k, low + (k + 1) % sides, low + sides + (k + 1) % sides, low + sides + k]
-                      for k in range(sides)]
+            faces += [
+                [low + k, low + (k + 1) % sides, low + sides + (k + 1) % sides, low + sides + k]
+                for k in range(sides)
+            ]
         faces += [[*range(first + sides - 1, first - 1, -1)], [*range(len(corners) - sides, len(corners))]]
     return corners, faces
 
@@ -326,13 +333,19 @@ island = leaf_finish.node_tree.nodes.new("ShaderNodeNewGeometry").outputs["Rando
 if LEAF_STYLE == "clusters":
     roughen(leaf_finish, 20.0, (1.0, 1.0, 1.0), 0.12)
 # Young leaves are not only lighter, they are yellower too.
-young = (*(min(1.0, channel * (1.0 + share * LEAF_VARIATION)) for channel, share in
-           zip(LEAF_COLOUR, (1.6, 0.9, 0.4), strict=False)), 1.0)
+young = (
+    *(
+        min(1.0, channel * (1.0 + share * LEAF_VARIATION))
+        for channel, share in zip(LEAF_COLOUR, (1.6, 0.9, 0.4), strict=False)
+    ),
+    1.0,
+)
 ramp_colour(leaf_finish, island, shade(LEAF_COLOUR, 1.0 - 0.6 * LEAF_VARIATION), young)
 
 # %% material: fruit
 fruit_finish = new_material("fruit", FRUIT_COLOUR, roughness=0.25)
 fruit_finish.node_tree.nodes["Principled BSDF"].inputs["Coat Weight"].default_value = 0.4
+
 
 # %% skeleton
 def grow_foliage(orders):
@@ -341,12 +354,16 @@ def grow_foliage(orders):
     if LEAF_STYLE == "clusters":
         return clusters_on(branches + shoots, SEED, CROWN_WIDTH * (0.07 + 0.06 * LEAF_DENSITY))
     if LEAF_STYLE == "conifer":
-        needle = ([(0.0, 0.0, 0.0), (0.4, 0.14, 0.0), (1.0, 0.0, 0.0), (0.4, -0.14, 0.0)],
-                  [(0, 1, 2), (0, 2, 3)])
+        needle = (
+            [(0.0, 0.0, 0.0), (0.4, 0.14, 0.0), (1.0, 0.0, 0.0), (0.4, -0.14, 0.0)],
+            [(0, 1, 2), (0, 2, 3)],
+        )
         return leaves_on(twigs + shoots, SEED, 0.045 - 0.035 * LEAF_DENSITY, 0.9 * LEAF_SIZE, needle)
     # The leaf is folded along its rib and droops toward its tip.
-    leaf = ([(0.0, 0.0, 0.0), (0.45, 0.3, 0.09), (1.0, 0.0, -0.12), (0.45, -0.3, 0.09), (0.45, 0.0, 0.0)],
-            [(0, 1, 4), (1, 2, 4), (0, 4, 3), (4, 2, 3)])
+    leaf = (
+        [(0.0, 0.0, 0.0), (0.45, 0.3, 0.09), (1.0, 0.0, -0.12), (0.45, -0.3, 0.09), (0.45, 0.0, 0.0)],
+        [(0, 1, 4), (1, 2, 4), (0, 4, 3), (4, 2, 3)],
+    )
     return leaves_on(twigs + [limb[2:] for limb in shoots], SEED, 0.018 / LEAF_DENSITY, LEAF_SIZE, leaf)
 
 
@@ -359,8 +376,10 @@ def fitted(leaf_points, limbs):
 
 def stretched(limb):
     """Stretch a limb, and keep what droops low clear of the ground."""
-    return [(Vector((*(point * stretch).xy, max(point.z * stretch.z, radius * (i > 0)))), radius)
-            for i, (point, radius) in enumerate(limb)]
+    return [
+        (Vector((*(point * stretch).xy, max(point.z * stretch.z, radius * (i > 0)))), radius)
+        for i, (point, radius) in enumerate(limb)
+    ]
 
 
 grown = (grow_conifer if LEAF_STYLE == "conifer" else grow_broadleaf)(random.Random(SEED))
@@ -371,6 +390,7 @@ orders = [[stretched(limb) for limb in limbs] for limbs in grown]
 
 # %% part: trunk
 trunk = add_part(asset, "trunk", mesh_of("trunk", tubes(orders[0], 18)), bark)
+
 
 # %% part: roots
 def root_mesh():
@@ -399,17 +419,31 @@ branches = add_part(asset, "branches", mesh_of("branches", *limb_tubes), bark)
 # %% part: leaves
 leaves = add_part(asset, "leaves", mesh_of("leaves", (leaf_points.tolist(), leaf_faces)), leaf_finish)
 
+
 # %% part: fruits
 def fruit_mesh(size):
     """Build an apple that hangs by its stalk from its origin."""
-    profile = [(0.0, 0.40), (0.12, 0.46), (0.30, 0.47), (0.45, 0.36), (0.50, 0.10), (0.45, -0.18),
-               (0.33, -0.38), (0.16, -0.46), (0.0, -0.40)]
+    profile = [
+        (0.0, 0.40),
+        (0.12, 0.46),
+        (0.30, 0.47),
+        (0.45, 0.36),
+        (0.50, 0.10),
+        (0.45, -0.18),
+        (0.33, -0.38),
+        (0.16, -0.46),
+        (0.0, -0.40),
+    ]
     bm = bmesh.new()
     rings = []
     for radius, height in profile:
         turns = [math.tau * k / 16 for k in range(16 if radius else 1)]
-        rings.append([bm.verts.new(size * Vector((radius * math.cos(t), radius * math.sin(t), height - 0.62)))
-                      for t in turns])
+        rings.append(
+            [
+                bm.verts.new(size * Vector((radius * math.cos(t), radius * math.sin(t), height - 0.62)))
+                for t in turns
+            ]
+        )
     for low, high in pairwise(rings):
         for i in range(16):
             j = i + 1
@@ -426,7 +460,7 @@ def fruit_mesh(size):
 # The outermost twigs, or the outside of the clusters, bear the fruits: those inside would not be seen.
 bearing = [limb[-1][0] for limb in orders[3]] or [Vector(point) for point in leaf_points]
 bearing.sort(key=lambda point: -(point - Vector((0.0, 0.0, 0.6 * HEIGHT))).length)
-fruit_tips = random.Random(SEED + 3).sample(bearing[:max(FRUIT_COUNT, len(bearing) // 2)], FRUIT_COUNT)
+fruit_tips = random.Random(SEED + 3).sample(bearing[: max(FRUIT_COUNT, len(bearing) // 2)], FRUIT_COUNT)
 fruit_data = fruit_mesh(0.085) if FRUIT_COUNT else None
 fruits = [add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark) for i in range(1, FRUIT_COUNT + 1)]
 for fruit, tip in zip(fruits, fruit_tips, strict=True):

@@ -2,6 +2,7 @@
 
 Tags: vase, flower vase, urn
 """
+
 # maquette: 1
 import random
 from functools import partial
@@ -36,6 +37,7 @@ FLOWER_STYLE = "tulip"  # tulip | daisy: style of the flowers
 FLOWER_HEIGHT = 0.2  # m, 0.10..0.40: how far the flowers rise above the rim
 FLOWER_COLOUR = (0.75, 0.08, 0.12, 1.0)  # colour: colour of the petals
 SEED = 1  # 0..99: chance that arranges the flowers
+
 
 # %% tools
 def new_asset(name):
@@ -83,6 +85,7 @@ def add_part(asset, name, data, *materials):
             data.materials.append(material)
     return part
 
+
 # %% tools: turning
 def eased(knots, place):
     """Interpolate knots of (place, value) smoothly and without overshooting them."""
@@ -95,8 +98,11 @@ def eased(knots, place):
     span = places[i + 1] - places[i]
     s = min(max((place - places[i]) / span, 0.0), 1.0)
     ahead, back = s * s * (3 - 2 * s), s * (s - 1)
-    return (values[i] * (1 - ahead) + values[i + 1] * ahead
-            + span * back * (slopes[i] * (s - 1) + slopes[i + 1] * s))
+    return (
+        values[i] * (1 - ahead)
+        + values[i + 1] * ahead
+        + span * back * (slopes[i] * (s - 1) + slopes[i + 1] * s)
+    )
 
 
 def rounded(points, steps=6):
@@ -112,7 +118,7 @@ def rounded(points, steps=6):
         end = here + after.normalized() * min(size, after.length * 0.48)
         for k in range(steps + 1):
             s = k / steps
-            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s ** 2)
+            line.append(start * (1 - s) ** 2 + here * 2 * s * (1 - s) + end * s**2)
     return [tuple(point) for point in line]
 
 
@@ -129,6 +135,7 @@ def lathe(profile, segments=64, loop=False):
             corners = [low[i % len(low)], low[j % len(low)], high[j % len(high)], high[i % len(high)]]
             bm.faces.new(dict.fromkeys(corners))  # a pole stands in two corners
     return bm
+
 
 # %% tools: sweeping
 def evenly(path, count):
@@ -166,6 +173,7 @@ def sweep(path, width, thickness, sides=16):
     bm.faces.new(rings[-1])
     return bm
 
+
 # %% tools: shading
 def add_node(material, kind, inputs):
     """Add a shader node; an input, by name or index, takes a value or is linked to an output."""
@@ -199,6 +207,7 @@ def shaded(colour, factor):
     """Darken or lighten a colour, and keep it inside 0..1."""
     return (*(min(1.0, channel * factor) for channel in colour[:3]), 1.0)
 
+
 # %% tools: vase
 def body_radius(style, diameter, neck, place):
     """Radius of the outside of the body, its flutes left out, at a place between foot, 0, and rim, 1."""
@@ -207,8 +216,18 @@ def body_radius(style, diameter, neck, place):
         "bulb": ((0, 0.48), (0.03, 0.52), (0.4, 1), (0.46, 1), (0.84, neck), (0.92, neck), (1, lip)),
         "bottle": ((0, 0.74), (0.04, 0.82), (0.24, 1), (0.3, 1), (0.62, neck), (0.93, neck * 0.9), (1, lip)),
         "shoulder": ((0, 0.5), (0.3, 0.66), (0.7, 1), (0.75, 1), (0.92, neck), (0.96, neck), (1, lip)),
-        "amphora": ((0, 0.46), (0.02, 0.46), (0.07, 0.24), (0.1, 0.24), (0.14, 0.36), (0.54, 1), (0.6, 1),
-                    (0.78, neck), (0.94, neck), (1, lip)),
+        "amphora": (
+            (0, 0.46),
+            (0.02, 0.46),
+            (0.07, 0.24),
+            (0.1, 0.24),
+            (0.14, 0.36),
+            (0.54, 1),
+            (0.6, 1),
+            (0.78, neck),
+            (0.94, neck),
+            (1, lip),
+        ),
         "trumpet": ((0, 0.62), (0.03, 0.64), (0.2, neck * 0.8), (0.32, neck * 0.8), (1, 1)),
     }
     return diameter / 2 * eased(knots[style], place)
@@ -273,17 +292,22 @@ def handle_mesh(radius, hollow, height, wall):
     widest = max(radius(bottom + (top - bottom) * i / 8) for i in range(9))
     out = widest * 1.02 + min(0.05 * height, 0.5 * low)
     thickness = min(0.04 * height, 0.5 * high)
-    line = rounded([
-        (high - wall, top * height, 0), ((high + out) / 2, height * (top + 0.09), 0.06 * height),
-        (out, height * (top - 0.06), 0.1 * height), (out, height * (bottom + 0.08), 0.07 * height),
-        (low - wall, bottom * height, 0),
-    ], 10)
+    line = rounded(
+        [
+            (high - wall, top * height, 0),
+            ((high + out) / 2, height * (top + 0.09), 0.06 * height),
+            (out, height * (top - 0.06), 0.1 * height),
+            (out, height * (bottom + 0.08), 0.07 * height),
+            (low - wall, bottom * height, 0),
+        ],
+        10,
+    )
     swell = [1 + 0.4 * max(0.0, 1 - min(i, 39 - i) / 7) ** 2 for i in range(40)]
     bm = sweep(evenly(line, 40), [1.3 * thickness * s for s in swell], [0.8 * thickness * s for s in swell])
     bm.verts.ensure_lookup_table()
     for vert in (*bm.verts[:16], *bm.verts[-16:]):
         depth = hollow(vert.co.z / height) - wall / 2
-        vert.co.x = sqrt(depth ** 2 - vert.co.y ** 2)
+        vert.co.x = sqrt(depth**2 - vert.co.y**2)
     return mesh_from(bm, "handle", smooth=True)
 
 
@@ -311,13 +335,16 @@ def paint_body(material, substance, colour, gloss):
         plug(material, "Base Color", add_ramp(material, mottle, *tint))
         shader.inputs["Coat Weight"].default_value = 0.7 * gloss
 
+
 # %% tools: flowers
 def stem_path(spot, hollow, height, wall, floor, rise, stem):
     """Line of a stem from the floor out through the mouth; its spot in the bunch lies in the unit circle."""
     heights = [floor - 0.001 + (height - floor) * i / 14 for i in range(15)]
     room = [max(hollow(max(z, floor) / height) - wall - stem, 0.0004) for z in heights]
-    spread = [min(room[0] * 0.5 + (min(room) * 0.8 - room[0] * 0.5) * i / 14, space * 0.8)
-              for i, space in enumerate(room)]
+    spread = [
+        min(room[0] * 0.5 + (min(room) * 0.8 - room[0] * 0.5) * i / 14, space * 0.8)
+        for i, space in enumerate(room)
+    ]
     line = [(*(spot * wide), z) for wide, z in zip(spread, heights, strict=True)]
     fan = [spread[-1] + 0.45 * rise * (i / 8) ** 1.5 for i in range(1, 9)]
     over = [(*(spot * wide), height + rise * i / 8) for i, wide in enumerate(fan, 1)]
@@ -398,6 +425,7 @@ def leaf_mesh(length):
     bm = bmesh.new()
     add_blade(bm, length, length * 0.2, 0.25, 1.1, 0.5, 0.0)
     return mesh_from(bm, "leaf", smooth=True)
+
 
 # %% asset
 asset = new_asset("vase")

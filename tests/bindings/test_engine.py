@@ -57,7 +57,9 @@ def test_a_host_that_fails_ends_the_run_with_its_sentence(engine):
 
 
 def test_an_answer_of_another_shape_ends_the_run_with_a_sentence(engine):
-    done = finish(engine.create("a red chair"), lambda run, request: run.answer(request["id"], {"cells": 3}))[-1]
+    done = finish(engine.create("a red chair"), lambda run, request: run.answer(request["id"], {"cells": 3}))[
+        -1
+    ]
     assert done["reason"] == "host_failed"
     assert "was not understood" in done["message"]
 
@@ -100,7 +102,8 @@ def test_mesh_arrays_of_another_type_are_refused(engine):
     run = engine.create("a red chair")
     while (request := run.take_request()) is None:
         run.wait(5)
-    wrong = {"part": "seat", "object": "seat", "materials": [], "positions": numpy.zeros((4, 3)), "triangles": numpy.zeros((2, 3), "int32")}
+    doubles, indices = numpy.zeros((4, 3)), numpy.zeros((2, 3), "int32")
+    wrong = {"part": "seat", "object": "seat", "materials": [], "positions": doubles, "triangles": indices}
     with pytest.raises(TypeError, match="positions must be a C-contiguous array of three float32 columns"):
         run.answer(request["id"], {"parts": [wrong]})
     run.cancel()
@@ -109,7 +112,7 @@ def test_mesh_arrays_of_another_type_are_refused(engine):
 def test_a_store_that_is_no_database_raises_a_store_error(tmp_path):
     file = tmp_path / "store.sqlite"
     file.write_text("not a database at all, but long enough to be looked at" * 20)
-    with pytest.raises(maquette_engine.StoreError, match="store.sqlite"):
+    with pytest.raises(maquette_engine.StoreError, match=r"store\.sqlite"):
         maquette_engine.Engine(str(file), str(RAG))
 
 

@@ -457,6 +457,13 @@ class TestAfterLoading:
         bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "a.blend"))
         assert asset.ran(script + "# again\n") == ["a", "b"]
 
+    def test_what_nothing_uses_is_in_the_file_all_the_same(self, tmp_path):
+        asset = Asset()
+        asset.ran("import bpy\n# %% material: spare\nspare = bpy.data.materials.new('spare')\n")
+        bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "a.blend"))
+        bpy.ops.wm.open_mainfile(filepath=str(tmp_path / "a.blend"))
+        assert names("materials") == ["spare"]
+
     def test_lost_names_are_had_again_for_a_cell_that_runs_only_to_have_its_own(self, tmp_path):
         script = "import bpy\n# %% a\na = bpy.data.objects.new('a', None)\nf = lambda: 3\n"
         script += "# %% b\ng = lambda: f()\nb = f()\n# %% c\nc = g()\n"

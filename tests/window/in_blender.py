@@ -54,7 +54,10 @@ class Served:
             ours = set(bpy.data.objects.keys()) - self.theirs
             check("the chair's objects are in the open scene", {"seat", "leg_1"} <= ours)
             check("the user's objects are still there", self.theirs <= set(bpy.data.objects.keys()))
-            check("the script is a text of the file", any("part: seat" in text.as_string() for text in bpy.data.texts))
+            check(
+                "the script is a text of the file",
+                any("part: seat" in text.as_string() for text in bpy.data.texts),
+            )
             check("the timer went on ticking", self.ticks > 3)
             LINES.append(f"ticks {self.ticks}, longest {self.longest:.3f} s")
             subprocess.run(["import", "-window", "root", str(RESULT / "window.png")], check=True)

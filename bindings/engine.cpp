@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <pybind11/stl.h>
 
-#include <pybind11_json/pybind11_json.hpp>
-
 #include "maquette/session.hpp"
 #include "module.hpp"
 #include "values.hpp"
@@ -31,65 +29,76 @@ struct end_without_gil {
 };
 using held_run = std::unique_ptr<run, end_without_gil>;
 
-held_run start(engine& engine, request request) { return held_run(engine.start(std::move(request)).release()); }
+held_run start(engine& engine, request request) {
+  return held_run(engine.start(std::move(request)).release());
+}
 
 request make_request(decltype(request::task) task, const std::string& session, const options& options) {
   return {std::move(task), session, options.script, options.folder, options.render, options.exporting};
 }
 
-json to_json(const session_record& record) {
+json record_to_json(const session_record& record) {
   return {{"id", record.id},           {"title", record.title},     {"folder", record.folder},
           {"created", record.created}, {"updated", record.updated}, {"versions", record.versions}};
 }
 
-json to_json(const version_record& record) {
+json record_to_json(const version_record& record) {
   json out{{"number", record.number}, {"author", record.author},   {"note", record.note},
            {"script", record.script}, {"created", record.created}, {"parent", nullptr}};
   if (record.parent) out["parent"] = *record.parent;
   return out;
 }
 
-json to_json(const message_record& record) {
+json record_to_json(const message_record& record) {
   return {{"role", record.role}, {"text", record.text}, {"created", record.created}};
 }
 
 template <typename Record>
 json all_to_json(const std::vector<Record>& records) {
   json out = json::array();
-  for (const auto& record : records) out.push_back(to_json(record));
+  for (const auto& record : records) out.push_back(record_to_json(record));
   return out;
 }
 
 template <typename Record>
 json optional_to_json(const std::optional<Record>& record) {
-  return record ? to_json(*record) : json(nullptr);
+  return record ? record_to_json(*record) : json(nullptr);
 }
 
 void bind_run(py::module_& module) {
-  py::class_<run, held_run>(module, "Run", "One request on its way. Destroying it cancels it and waits for its thread.")
+  py::class_<run, held_run>(module, "Run",
+                            "One request on its way. Destroying it cancels it and waits for its thread.")
       .def(
-          "wait", [](run& self, double seconds) { self.wait(std::chrono::milliseconds(static_cast<int>(seconds * 1000))); },
+          "wait",
+          [](run& self, double seconds) {
+            self.wait(std::chrono::milliseconds(static_cast<int>(seconds * 1000)));
+          },
           py::arg("seconds"), without_gil(), "Sleep until there is something to take, or the time is up.")
       .def(
           "take_events",
           [](run& self) {
             json out = json::array();
             for (const event& event : self.take_events()) out.push_back(event_to_json(event));
-            return out;
+            return to_dictionaries(out);
           },
           "Events since the last call, oldest first; the last of a run is of kind \"done\".")
       .def(
           "take_request",
-          [](run& self) -> json {
+          [](run& self) {
             const auto request = self.take_request();
-            if (!request) return nullptr;
-            return {{"id", request->id}, {"kind", request->kind}, {"payload", request->payload}};
+            if (!request) return to_optional(nullptr);
+            return to_optional({{"id", request->id}, {"kind", request->kind}, {"payload", request->payload}});
           },
           "What Blender's main thread is to do next, or None.")
       .def(
-          "answer", [](run& self, std::int64_t request, const py::dict& found) { self.answer(request, read_observation(found)); },
-          py::arg("request"), py::arg("observation"), "Answer a host request. Mesh arrays are read without a copy.")
-      .def("fail", &run::fail, py::arg("request"), py::arg("message"), "Say that a host request could not be done, and why.")
+          "answer",
+          [](run& self, std::int64_t request, const py::dict& found) {
+            self.answer(request, read_observation(found));
+          },
+          py::arg("request"), py::arg("observation"),
+          "Answer a host request. Mesh arrays are read without a copy.")
+      .def("fail", &run::fail, py::arg("request"), py::arg("message"),
+           "Say that a host request could not be done, and why.")
       .def("cancel", &run::cancel, "End the run at once. May be called from any thread.")
       .def("finished", &run::finished, "Whether the run is over and its events have been taken.");
 }
@@ -112,55 +121,94 @@ void bind_engine(py::module_& module) {
            py::arg("store_file"), py::arg("rag_folder"), without_gil())
       .def(
           "create",
-          [](engine& self, const std::string& prompt, const std::string& to, const json& views, const json& files) {
-            return start(self, make_request(create_request{prompt}, "", {to, std::nullopt, views, files}));
+          [](engine& self, const std::string& prompt, const std::string& to, const dictionary& views,
+             const dictionary& files) {
+            return start(self, make_request(create_request{prompt}, "",
+                                            {to, std::nullopt, to_json(views), to_json(files)}));
           },
-          py::arg("prompt"), folder, render, exporting, py::keep_alive<0, 1>(), "Start a new asset from a sentence.")
+          py::arg("prompt"), folder, render, exporting, py::keep_alive<0, 1>(),
+          "Start a new asset from a sentence.")
       .def(
           "refine",
-          [](engine& self, const std::string& session, const std::string& instruction, const text& own, const std::string& to,
-             const json& views, const json& files) {
-            return start(self, make_request(refine_request{instruction}, session, {to, own, views, files}));
+          [](engine& self, const std::string& session, const std::string& instruction, const text& own,
+             const std::string& to, const dictionary& views, const dictionary& files) {
+            return start(self, make_request(refine_request{instruction}, session,
+                                            {to, own, to_json(views), to_json(files)}));
           },
-          py::arg("session"), py::arg("instruction"), script, folder, render, exporting, py::keep_alive<0, 1>(),
+          py::arg("session"), py::arg("instruction"), script, folder, render, exporting,
+          py::keep_alive<0, 1>(),
           "Start a change of an asset, in words. `script` is its text as the user has it now.")
       .def(
           "set_parameters",
-          [](engine& self, const std::string& session, const literals& assignments, const text& own, const std::string& to,
-             const json& views, const json& files) {
-            return start(self, make_request(set_request{assignments}, session, {to, own, views, files}));
+          [](engine& self, const std::string& session, const literals& assignments, const text& own,
+             const std::string& to, const dictionary& views, const dictionary& files) {
+            return start(self, make_request(set_request{assignments}, session,
+                                            {to, own, to_json(views), to_json(files)}));
           },
-          py::arg("session"), py::arg("assignments"), script, folder, render, exporting, py::keep_alive<0, 1>(),
-          "Start setting parameters, given as pairs of name and Python literal.")
+          py::arg("session"), py::arg("assignments"), script, folder, render, exporting,
+          py::keep_alive<0, 1>(), "Start setting parameters, given as pairs of name and Python literal.")
       .def(
           "rebuild",
-          [](engine& self, const std::string& session, const text& own, const std::string& to, const json& views,
-             const json& files) { return start(self, make_request(rebuild_request{}, session, {to, own, views, files})); },
+          [](engine& self, const std::string& session, const text& own, const std::string& to,
+             const dictionary& views, const dictionary& files) {
+            return start(self,
+                         make_request(rebuild_request{}, session, {to, own, to_json(views), to_json(files)}));
+          },
           py::arg("session"), script, folder, render, exporting, py::keep_alive<0, 1>(),
           "Start bringing the script as it stands into the scene.")
       .def(
           "revert",
-          [](engine& self, const std::string& session, std::int64_t version, const text& own, const std::string& to,
-             const json& views, const json& files) {
-            return start(self, make_request(revert_request{version}, session, {to, own, views, files}));
+          [](engine& self, const std::string& session, std::int64_t version, const text& own,
+             const std::string& to, const dictionary& views, const dictionary& files) {
+            return start(self, make_request(revert_request{version}, session,
+                                            {to, own, to_json(views), to_json(files)}));
           },
           py::arg("session"), py::arg("version"), script, folder, render, exporting, py::keep_alive<0, 1>(),
           "Start making a stored version the current one again.")
-      .def("sessions", [](engine& self) { return all_to_json(self.store().sessions()); }, "All sessions, newest first.")
-      .def("session", [](engine& self, const std::string& id) { return optional_to_json(self.store().session(id)); },
-           py::arg("id"))
-      .def("session_in", [](engine& self, const std::string& in) { return optional_to_json(self.store().session_in(in)); },
-           py::arg("folder"), "The newest session with this folder, or None.")
-      .def("move_session", [](engine& self, const std::string& id, const std::string& to) { self.store().move_session(id, to); },
-           py::arg("id"), py::arg("folder"))
-      .def("adopt", [](engine& self, const std::string& in, const std::string& own) { return self.adopt(in, own); },
-           py::arg("folder"), py::arg("script"), "Make a session of a script brought from elsewhere; returns its id.")
-      .def("versions", [](engine& self, const std::string& id) { return all_to_json(self.store().versions(id)); },
-           py::arg("session"), "All versions of a session, oldest first.")
-      .def("version", [](engine& self, const std::string& id, std::int64_t n) { return optional_to_json(self.store().version(id, n)); },
-           py::arg("session"), py::arg("number"))
-      .def("messages", [](engine& self, const std::string& id) { return all_to_json(self.store().messages(id)); },
-           py::arg("session"), "What was said in a session, oldest first.");
+      .def(
+          "sessions", [](engine& self) { return to_dictionaries(all_to_json(self.store().sessions())); },
+          "All sessions, newest first.")
+      .def(
+          "session",
+          [](engine& self, const std::string& id) {
+            return to_optional(optional_to_json(self.store().session(id)));
+          },
+          py::arg("id"))
+      .def(
+          "session_in",
+          [](engine& self, const std::string& in) {
+            return to_optional(optional_to_json(self.store().session_in(in)));
+          },
+          py::arg("folder"), "The newest session with this folder, or None.")
+      .def(
+          "move_session",
+          [](engine& self, const std::string& id, const std::string& to) {
+            self.store().move_session(id, to);
+          },
+          py::arg("id"), py::arg("folder"))
+      .def(
+          "adopt",
+          [](engine& self, const std::string& in, const std::string& own) { return self.adopt(in, own); },
+          py::arg("folder"), py::arg("script"),
+          "Make a session of a script brought from elsewhere; returns its id.")
+      .def(
+          "versions",
+          [](engine& self, const std::string& id) {
+            return to_dictionaries(all_to_json(self.store().versions(id)));
+          },
+          py::arg("session"), "All versions of a session, oldest first.")
+      .def(
+          "version",
+          [](engine& self, const std::string& id, std::int64_t n) {
+            return to_optional(optional_to_json(self.store().version(id, n)));
+          },
+          py::arg("session"), py::arg("number"))
+      .def(
+          "messages",
+          [](engine& self, const std::string& id) {
+            return to_dictionaries(all_to_json(self.store().messages(id)));
+          },
+          py::arg("session"), "What was said in a session, oldest first.");
 }
 
 }  // namespace maquette::bindings

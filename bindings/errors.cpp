@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maquette/error.hpp"
-
 #include "module.hpp"
 
 namespace maquette::bindings {

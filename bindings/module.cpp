@@ -5,7 +5,8 @@
 
 PYBIND11_MODULE(maquette_engine, module) {
   namespace bindings = maquette::bindings;
-  module.doc() = "Maquette's engine. Calls that may take long release the GIL; no thread of the engine runs Python.";
+  module.doc() =
+      "Maquette's engine. Calls that may take long release the GIL; no thread of the engine runs Python.";
   bindings::bind_errors(module);
   bindings::bind_scripts(module);
   bindings::bind_engine(module);

@@ -19,7 +19,8 @@ std::span<const std::array<Scalar, 3>> rows(const py::handle& object, const char
     throw py::type_error(std::string(what) + " must be a C-contiguous array of three " +
                          (std::is_same_v<Scalar, float> ? "float32" : "int32") + " columns");
   static_assert(sizeof(std::array<Scalar, 3>) == 3 * sizeof(Scalar));
-  return {reinterpret_cast<const std::array<Scalar, 3>*>(array.data()), static_cast<std::size_t>(array.shape(0))};
+  return {reinterpret_cast<const std::array<Scalar, 3>*>(array.data()),
+          static_cast<std::size_t>(array.shape(0))};
 }
 
 /// Keeps a Python object alive from C++; it may be let go on any thread.
@@ -44,8 +45,22 @@ part_mesh read_mesh(const py::dict& found) {
 
 }  // namespace
 
+nlohmann::json to_json(const py::handle& value) { return pyjson::to_json(value); }
+
+dictionary to_dictionary(const nlohmann::json& value) {
+  return py::reinterpret_steal<dictionary>(pyjson::from_json(value).release());
+}
+
+dictionaries to_dictionaries(const nlohmann::json& value) {
+  return py::reinterpret_steal<dictionaries>(pyjson::from_json(value).release());
+}
+
+optional_dictionary to_optional(const nlohmann::json& value) {
+  return py::reinterpret_steal<optional_dictionary>(pyjson::from_json(value).release());
+}
+
 observation read_observation(const py::dict& found) {
-  if (!found.contains("parts")) return found.cast<nlohmann::json>();
+  if (!found.contains("parts")) return to_json(found);
   std::vector<part_mesh> meshes;
   for (const auto& part : found["parts"]) meshes.push_back(read_mesh(part.cast<py::dict>()));
   return meshes;

@@ -14,7 +14,7 @@ run_tests() {
   need_packages "${packages[@]}" "${test_packages[@]}"
   # The tests always run in the wheel's Blender, whatever is on the PATH.
   BLENDER='' PATH=$(path_without_blender) set_up
-  need_environment "$cache/checks" "$python" ruff==0.14.* pybind11-stubgen==2.5.*
+  need_environment "$cache/checks" "$python" "ruff==0.17.*" "pybind11-stubgen==3.0.*"
   "$python" -c 'import pytest' 2>/dev/null || "$python" -m pip install --quiet --disable-pip-version-check pytest
   check_style
   run_engine_tests "$build"
@@ -34,8 +34,8 @@ path_without_blender() {
 
 check_style() {
   say "== style"
-  "$cache/checks/bin/ruff" check "$root"
-  "$cache/checks/bin/ruff" format --check "$root"
+  (cd "$root" && "$cache/checks/bin/ruff" check addon docs rag tests &&
+    "$cache/checks/bin/ruff" format --check addon docs rag tests)
 }
 
 run_engine_tests() { # FOLDER

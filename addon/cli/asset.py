@@ -61,7 +61,9 @@ def open_asset(engine: Engine, folder: Path) -> Asset:
 def _session_of(engine: Engine, folder: Path, script: str) -> str:
     claimed = _claimed_session(folder)
     known = engine.session(claimed) if claimed else None
-    known = known or engine.session_in(str(folder))  # the report may name a session of another machine's store
+    known = known or engine.session_in(
+        str(folder)
+    )  # the report may name a session of another machine's store
     if known is None:
         return engine.adopt(str(folder), script)
     if known["folder"] == str(folder):

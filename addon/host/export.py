@@ -65,6 +65,7 @@ def _write_usd(file: Path, objects: list[bpy.types.Object]) -> None:
             filepath=str(file),
             selected_objects_only=True,
             export_animation=False,
+            export_custom_properties=False,
             export_materials=True,
             convert_orientation=False,
             check_existing=False,

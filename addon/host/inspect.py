@@ -42,12 +42,13 @@ def _mesh_of(instance: bpy.types.DepsgraphObjectInstance, owned: Owned) -> dict[
         if mesh is None or len(mesh.vertices) == 0:
             return None
         mesh.calc_loop_triangles()
+        matrix = np.array(instance.matrix_world)
         return {
             "part": part_name(owned.cell),
             "object": owned.datablock.name,
             "materials": [slot.material.name for slot in evaluated.material_slots if slot.material],
-            "positions": _positions(mesh, np.array(instance.matrix_world)),
-            "triangles": _triangles(mesh),
+            "positions": _positions(mesh, matrix),
+            "triangles": _triangles(mesh, mirrored=np.linalg.det(matrix[:3, :3]) < 0),
         }
     finally:
         evaluated.to_mesh_clear()
@@ -60,7 +61,9 @@ def _positions(mesh: bpy.types.Mesh, matrix: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(placed, np.float32)
 
 
-def _triangles(mesh: bpy.types.Mesh) -> np.ndarray:
+def _triangles(mesh: bpy.types.Mesh, mirrored: bool) -> np.ndarray:
     corners = np.empty(len(mesh.loop_triangles) * 3, np.int32)
     mesh.loop_triangles.foreach_get("vertices", corners)
-    return corners.reshape(-1, 3)
+    corners = corners.reshape(-1, 3)
+    # A mirrored object shows the other side of its faces; their corners turn round with it.
+    return np.ascontiguousarray(corners[:, ::-1]) if mirrored else corners

@@ -51,7 +51,9 @@ class Studio:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        bpy.data.batch_remove([datablock for _, datablock in self._before.made_since()])
+        made = [datablock for _, datablock in self._before.made_since()]
+        # The picture that Blender shows after a render is Blender's own.
+        bpy.data.batch_remove([each for each in made if getattr(each, "type", "") != "RENDER_RESULT"])
 
     def invite(self, objects: Iterable[bpy.types.Object]) -> None:
         """Bring an asset's objects into the scene."""

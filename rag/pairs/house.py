@@ -1,6 +1,6 @@
 """A cream two-storey house with a tiled gabled roof, shutters, a front door and a chimney.
 
-Tags: house, home, cottage, villa, family house
+Tags: house, home, cottage, villa, building, family house
 """
 
 # maquette: 1
@@ -86,6 +86,12 @@ def add_part(asset, name, data, *materials):
 
 
 # %% tools: shapes
+def placed(part, matrix):
+    """Put a part in its place in the asset, and give it back."""
+    part.matrix_local = matrix
+    return part
+
+
 def box(bm, size, centre, bevel=0.0, slot=0):
     """Add a box, its edges bevelled where asked, with the material of a slot."""
     matrix = Matrix.Translation(centre) @ Matrix.Diagonal((*size, 1.0))
@@ -565,12 +571,12 @@ def gutter_mesh(length, with_pipes):
 
 eave_lengths = [size + 2 * ROOF_OVERHANG + 0.1 for size in (WIDTH, DEPTH)]
 gutter_walls = (0, 2) if is_gabled else (0, 1, 2, 3)
+gutter_data = [gutter_mesh(eave_lengths[wall % 2], wall % 2 == 0) for wall in gutter_walls]
+eaves = [wall_matrix(wall, 0, eave_top) @ Matrix.Translation((0, -ROOF_OVERHANG, 0)) for wall in gutter_walls]
 gutters = [
-    add_part(asset, f"gutter_{i}", gutter_mesh(eave_lengths[wall % 2], wall % 2 == 0), metal)
-    for i, wall in enumerate(gutter_walls, 1)
+    placed(add_part(asset, f"gutter_{i}", data, metal), matrix)
+    for i, (data, matrix) in enumerate(zip(gutter_data, eaves, strict=True), 1)
 ]
-for gutter, wall in zip(gutters, gutter_walls, strict=True):
-    gutter.matrix_local = wall_matrix(wall, 0, eave_top) @ Matrix.Translation((0, -ROOF_OVERHANG, 0))
 
 
 # %% part: windows
@@ -618,9 +624,10 @@ window_data = window_mesh(window_width, window_height)
 oculus_data = oculus_mesh(min(0.42, 0.2 * roof_rise)) if is_gabled else None
 panes = [(window_data, place) for place in window_places()]
 panes += [(oculus_data, place) for place in oculus_places]
-windows = [add_part(asset, f"window_{i}", data, trim, glass) for i, (data, _) in enumerate(panes, 1)]
-for window, (_, place) in zip(windows, panes, strict=True):
-    window.matrix_local = wall_matrix(*place)
+windows = [
+    placed(add_part(asset, f"window_{i}", data, trim, glass), wall_matrix(*place))
+    for i, (data, place) in enumerate(panes, 1)
+]
 
 
 # %% part: shutters
@@ -644,9 +651,10 @@ def shutter_mesh():
 
 shutter_places = window_places() if SHUTTERS else []
 shutter_data = shutter_mesh() if SHUTTERS else None
-shutters = [add_part(asset, f"shutter_{i}", shutter_data, paint) for i in range(1, len(shutter_places) + 1)]
-for shutter, place in zip(shutters, shutter_places, strict=True):
-    shutter.matrix_local = wall_matrix(*place)
+shutters = [
+    placed(add_part(asset, f"shutter_{i}", shutter_data, paint), wall_matrix(*place))
+    for i, place in enumerate(shutter_places, 1)
+]
 
 
 # %% part: door
@@ -686,8 +694,9 @@ def door_mesh():
     return mesh_from(bm, "door")
 
 
-door = add_part(asset, "door", door_mesh(), paint, trim, glass, brass, slab)
-door.matrix_local = wall_matrix(0, 0, plinth_height)
+door = placed(
+    add_part(asset, "door", door_mesh(), paint, trim, glass, brass, slab), wall_matrix(0, 0, plinth_height)
+)
 
 
 # %% part: porch
@@ -719,9 +728,11 @@ def porch_mesh():
 
 
 porch = None
-porches = [add_part(asset, "porch", porch_mesh(), roof_finish, trim) for _ in range(PORCH)]
-for porch in porches:
-    porch.matrix_local = wall_matrix(0, 0, plinth_height + door_height + 0.13)
+if PORCH:
+    porch = placed(
+        add_part(asset, "porch", porch_mesh(), roof_finish, trim),
+        wall_matrix(0, 0, plinth_height + door_height + 0.13),
+    )
 
 
 # %% part: steps
@@ -742,8 +753,7 @@ def steps_mesh():
     return mesh_from(bm, "steps")
 
 
-steps = add_part(asset, "steps", steps_mesh(), slab)
-steps.matrix_local = wall_matrix(0, 0, 0)
+steps = placed(add_part(asset, "steps", steps_mesh(), slab), wall_matrix(0, 0, 0))
 
 
 # %% part: chimney
@@ -773,6 +783,8 @@ def chimney_mesh():
 # A hipped roof's ridge is shorter than the house.
 chimney_x = 0.3 * WIDTH if is_gabled else min(0.3 * WIDTH, 0.4 * max(0.0, WIDTH - DEPTH))
 chimney = None
-chimneys = [add_part(asset, "chimney", chimney_mesh(), brick, slab, roof_finish) for _ in range(CHIMNEY)]
-for chimney in chimneys:
-    chimney.location = (chimney_x, 0, HEIGHT)
+if CHIMNEY:
+    chimney = placed(
+        add_part(asset, "chimney", chimney_mesh(), brick, slab, roof_finish),
+        Matrix.Translation((chimney_x, 0, HEIGHT)),
+    )

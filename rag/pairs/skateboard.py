@@ -1,6 +1,6 @@
 """A red skateboard with kicktails, grip tape and cream wheels.
 
-Tags: skateboard, skate, cruiser board, longboard, popsicle board
+Tags: skateboard, skate, deck, cruiser board, longboard, popsicle board
 """
 
 # maquette: 1
@@ -82,6 +82,17 @@ def add_part(asset, name, data, *materials):
 
 
 # %% tools: shapes
+def placed(part, matrix):
+    """Put a part in its place in the asset, and give it back."""
+    part.matrix_local = matrix
+    return part
+
+
+def spot(x, y, z, turn=0.0):
+    """Give the matrix of a place, turned about the upright."""
+    return Matrix.Translation((x, y, z)) @ Matrix.Rotation(turn, 4, "Z")
+
+
 def lathe(bm, profile, matrix, segments=32, ring=False):
     """Turn a profile of (radius, height) points about Z into a closed solid; a ring has a hole in it."""
     loops = []
@@ -324,8 +335,8 @@ def deck_mesh():
     return mesh
 
 
-deck = add_part(asset, "deck", deck_mesh(), deck_finish, maple if DECK_MATERIAL == "wood" else deck_finish)
-deck.location.z = deck_height
+plies = maple if DECK_MATERIAL == "wood" else deck_finish
+deck = placed(add_part(asset, "deck", deck_mesh(), deck_finish, plies), spot(0, 0, deck_height))
 
 # %% part: grip tape
 # Bare wood shows around the bolts, so that the deck's colour reads from above.
@@ -343,10 +354,9 @@ def grip_mesh(start, end):
 
 grip_names = [f"grip_tape_{i}" for i in (1, 2, 3)] if GRIP_STYLE == "bands" else ["grip_tape"]
 grip_tapes = [
-    add_part(asset, name, grip_mesh(*span), grip) for name, span in zip(grip_names, grip_spans, strict=False)
+    placed(add_part(asset, name, grip_mesh(*span), grip), spot(0, 0, deck_height))
+    for name, span in zip(grip_names, grip_spans, strict=False)
 ]
-for sheet in grip_tapes:
-    sheet.location.z = deck_height
 grip_tape = grip_tapes
 
 # %% part: trucks
@@ -387,10 +397,11 @@ def truck_mesh():
 
 
 truck_data = truck_mesh()
-trucks = [add_part(asset, f"truck_{i}", truck_data, metal) for i in (1, 2)]
-for truck, (y, turn) in zip(trucks, truck_places, strict=True):
-    truck.location = (0, y, WHEEL_DIAMETER / 2 + truck_drop)
-    truck.rotation_euler.z = turn
+truck_spots = [spot(0, y, WHEEL_DIAMETER / 2 + truck_drop, turn) for y, turn in truck_places]
+trucks = [
+    placed(add_part(asset, f"truck_{i}", truck_data, metal), matrix)
+    for i, matrix in enumerate(truck_spots, 1)
+]
 
 
 # %% part: bushings
@@ -415,10 +426,10 @@ def bushing_mesh():
 
 
 bushing_data = bushing_mesh()
-bushings = [add_part(asset, f"bushing_{i}", bushing_data, urethane, steel) for i in (1, 2)]
-for bushing, (y, turn) in zip(bushings, truck_places, strict=True):
-    bushing.location = (0, y, WHEEL_DIAMETER / 2 + truck_drop)
-    bushing.rotation_euler.z = turn
+bushings = [
+    placed(add_part(asset, f"bushing_{i}", bushing_data, urethane, steel), matrix)
+    for i, matrix in enumerate(truck_spots, 1)
+]
 
 # %% part: wheels
 wheel_x = hanger_width / 2 + 0.002 + WHEEL_WIDTH / 2
@@ -445,11 +456,15 @@ def wheel_mesh():
 
 
 wheel_data = wheel_mesh()
-wheel_places = [(side * wheel_x, y) for y, _ in truck_places for side in (-1, 1)]
-wheels = [add_part(asset, f"wheel_{i}", wheel_data, urethane, maple) for i in range(1, 5)]
-for wheel, (x, y) in zip(wheels, wheel_places, strict=True):
-    wheel.location = (x, y, WHEEL_DIAMETER / 2)
-    wheel.rotation_euler.z = math.pi if x < 0 else 0.0
+wheel_spots = [
+    spot(side * wheel_x, y, WHEEL_DIAMETER / 2, math.pi if side < 0 else 0.0)
+    for y, _ in truck_places
+    for side in (-1, 1)
+]
+wheels = [
+    placed(add_part(asset, f"wheel_{i}", wheel_data, urethane, maple), matrix)
+    for i, matrix in enumerate(wheel_spots, 1)
+]
 
 
 # %% part: axles
@@ -483,9 +498,10 @@ def axle_mesh():
 
 
 axle_data = axle_mesh()
-axles = [add_part(asset, f"axle_{i}", axle_data, steel) for i in (1, 2)]
-for axle, (y, _) in zip(axles, truck_places, strict=True):
-    axle.location = (0, y, WHEEL_DIAMETER / 2)
+axles = [
+    placed(add_part(asset, f"axle_{i}", axle_data, steel), spot(0, y, WHEEL_DIAMETER / 2))
+    for i, (y, _) in enumerate(truck_places, 1)
+]
 
 
 # %% part: bolts
@@ -518,9 +534,10 @@ def bolt_mesh():
 
 bolt_data = bolt_mesh()
 bolt_places = [(x, y + dy) for y, _ in truck_places for x in (-0.0206, 0.0206) for dy in (-0.027, 0.027)]
-bolts = [add_part(asset, f"bolt_{i}", bolt_data, steel) for i in range(1, len(bolt_places) + 1)]
-for bolt, (x, y) in zip(bolts, bolt_places, strict=True):
-    bolt.location = (x, y, deck_height + DECK_THICKNESS)
+bolts = [
+    placed(add_part(asset, f"bolt_{i}", bolt_data, steel), spot(x, y, deck_height + DECK_THICKNESS))
+    for i, (x, y) in enumerate(bolt_places, 1)
+]
 
 
 # %% part: risers
@@ -532,6 +549,8 @@ def riser_mesh():
 
 
 riser_data = riser_mesh() if RISERS else None
-risers = [add_part(asset, f"riser_{i}", riser_data, rubber) for i in (1, 2) if RISERS]
-for riser, (y, _) in zip(risers, truck_places, strict=False):
-    riser.location = (0, y, deck_height - riser_height / 2)
+riser_spots = [spot(0, y, deck_height - riser_height / 2) for y, _ in truck_places if RISERS]
+risers = [
+    placed(add_part(asset, f"riser_{i}", riser_data, rubber), matrix)
+    for i, matrix in enumerate(riser_spots, 1)
+]

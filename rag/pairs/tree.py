@@ -1,6 +1,6 @@
 """A leafy green tree with a stout trunk and spreading branches.
 
-Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree
+Tags: tree, broadleaf tree, oak, conifer, pine, fir, apple tree
 """
 
 # maquette: 1
@@ -11,7 +11,7 @@ from itertools import pairwise
 import bmesh
 import bpy
 import numpy as np
-from mathutils import Quaternion, Vector, noise
+from mathutils import Matrix, Quaternion, Vector, noise
 
 # %% parameters
 # Size
@@ -254,6 +254,12 @@ def clusters_on(limbs, seed, size):
 
 
 # %% tools: shapes
+def placed(part, matrix):
+    """Put a part in its place in the asset, and give it back."""
+    part.matrix_local = matrix
+    return part
+
+
 def tubes(limbs, sides):
     """Give the (corners, faces) of round tubes along limbs, closed at both ends."""
     corners, faces = [], []
@@ -410,7 +416,9 @@ def root_mesh():
     return mesh_of("roots", ([Vector((*point.xy, max(0.0, point.z))) for point in corners], faces))
 
 
-roots = [add_part(asset, "roots", root_mesh(), bark) for _ in range(ROOTS)]
+roots = None
+if ROOTS:
+    roots = add_part(asset, "roots", root_mesh(), bark)
 
 # %% part: branches
 limb_tubes = [tubes(limbs, sides) for limbs, sides in zip(orders[1:], (8, 5, 3), strict=True)]
@@ -459,9 +467,11 @@ def fruit_mesh(size):
 
 # The outermost twigs, or the outside of the clusters, bear the fruits: those inside would not be seen.
 bearing = [limb[-1][0] for limb in orders[3]] or [Vector(point) for point in leaf_points]
+bearing = [point for point in bearing if point.z > 0.2 * HEIGHT]
 bearing.sort(key=lambda point: -(point - Vector((0.0, 0.0, 0.6 * HEIGHT))).length)
 fruit_tips = random.Random(SEED + 3).sample(bearing[: max(FRUIT_COUNT, len(bearing) // 2)], FRUIT_COUNT)
 fruit_data = fruit_mesh(0.085) if FRUIT_COUNT else None
-fruits = [add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark) for i in range(1, FRUIT_COUNT + 1)]
-for fruit, tip in zip(fruits, fruit_tips, strict=True):
-    fruit.location = tip
+fruits = [
+    placed(add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark), Matrix.Translation(tip))
+    for i, tip in enumerate(fruit_tips, 1)
+]

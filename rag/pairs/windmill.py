@@ -83,6 +83,12 @@ def add_part(asset, name, data, *materials):
 
 
 # %% tools: shapes
+def placed(part, matrix):
+    """Put a part in its place in the asset, and give it back."""
+    part.matrix_local = matrix
+    return part
+
+
 def loft(bm, sections, slot=0, closed=False):
     """Join sections of equally many points into a closed solid; a closed loft is a ring without ends."""
     rings = [[bm.verts.new(point) for point in section] for section in sections]
@@ -460,8 +466,7 @@ def windshaft_mesh():
     return mesh
 
 
-windshaft = add_part(asset, "windshaft", windshaft_mesh(), iron, wood)
-windshaft.matrix_local = sail_frame
+windshaft = placed(add_part(asset, "windshaft", windshaft_mesh(), iron, wood), sail_frame)
 
 # %% part: sails
 # Neighbours keep clear of each other near the hub.
@@ -514,16 +519,18 @@ def sail_mesh():
 
 
 sail_data = sail_mesh()
-sails = [add_part(asset, f"sail_{i}", sail_data, wood, cloth) for i in range(1, SAIL_COUNT + 1)]
-for sail, turn in zip(sails, sail_turns, strict=True):
-    sail.matrix_local = sail_frame @ Matrix.Rotation(turn, 4, "Y")
+sail_places = [sail_frame @ Matrix.Rotation(turn, 4, "Y") for turn in sail_turns]
+sails = [
+    placed(add_part(asset, f"sail_{i}", sail_data, wood, cloth), matrix)
+    for i, matrix in enumerate(sail_places, 1)
+]
 
 
 # %% part: door
 def door_mesh():
     """Build the planked door in its stone arch with two steps, about the middle of its threshold."""
     bm = bmesh.new()
-    width, height = 0.5 * door_height, door_height
+    width, height = 0.46 * door_height, door_height
     back = 0.3 + door_height * math.tan(lean)
     arched_frame(bm, width, height, 0.17, -0.14, back, slot=1)
     arched_panel(bm, width + 0.02, height + 0.01, -0.07, back - 0.05)
@@ -545,8 +552,8 @@ def door_mesh():
 
 # The arch stays below the gallery's joists.
 door_height = min(2.1, gallery_height - plinth_height - 0.38)
-door = add_part(asset, "door", door_mesh(), paint, stone, iron)
-door.location = (0, -tower_radius(plinth_height) - 0.03, plinth_height)
+threshold = Matrix.Translation((0, -tower_radius(plinth_height) - 0.03, plinth_height))
+door = placed(add_part(asset, "door", door_mesh(), paint, stone, iron), threshold)
 
 
 # %% part: windows
@@ -572,10 +579,9 @@ window_places = [
 ]
 window_data = window_mesh() if WINDOW_COUNT else None
 windows = [
-    add_part(asset, f"window_{i}", window_data, trim, glass, stone) for i in range(1, WINDOW_COUNT + 1)
+    placed(add_part(asset, f"window_{i}", window_data, trim, glass, stone), tower_matrix(*place))
+    for i, place in enumerate(window_places[:WINDOW_COUNT], 1)
 ]
-for window, place in zip(windows, window_places, strict=False):
-    window.matrix_local = tower_matrix(*place)
 
 
 # %% part: gallery
@@ -626,7 +632,7 @@ def gallery_mesh():
     return mesh_from(bm, "gallery")
 
 
-gallery = None
-galleries = [add_part(asset, "gallery", gallery_mesh(), wood, trim) for _ in range(GALLERY)]
-for gallery in galleries:
-    gallery.location.z = gallery_height
+if GALLERY:
+    gallery = placed(
+        add_part(asset, "gallery", gallery_mesh(), wood, trim), Matrix.Translation((0, 0, gallery_height))
+    )

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
-
-#include <nlohmann/json.hpp>
 
 namespace maquette {
 
@@ -29,9 +28,9 @@ struct stored {
 
 enum class stop_reason {
   done,
-  refused,        ///< the author cannot do what was asked; nothing was changed
-  input_unusable, ///< the request itself is wrong; nothing was changed
-  script_failed,  ///< the script stopped with an error; the scene is as it was
+  refused,         ///< the author cannot do what was asked; nothing was changed
+  input_unusable,  ///< the request itself is wrong; nothing was changed
+  script_failed,   ///< the script stopped with an error; the scene is as it was
   cancelled,
   host_failed,    ///< Blender could not do something
   store_failed,   ///< the store or a folder could not be written

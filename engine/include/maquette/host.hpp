@@ -5,12 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "maquette/analysis.hpp"
 #include "maquette/script.hpp"
@@ -19,9 +18,9 @@ namespace maquette {
 
 /// Where and why a script stopped.
 struct execution_error {
-  std::string cell;     ///< title of the cell in which it happened
-  std::size_t line = 0; ///< 1-based line in the script; 0 where Python gave none
-  std::string type;     ///< the exception's class
+  std::string cell;      ///< title of the cell in which it happened
+  std::size_t line = 0;  ///< 1-based line in the script; 0 where Python gave none
+  std::string type;      ///< the exception's class
   std::string message;
 };
 
@@ -41,7 +40,7 @@ struct execution {
 
 /// The evaluated mesh of one object of a part, in world space. The spans stay valid while `owner` lives.
 struct part_mesh {
-  std::string part;    ///< name of the part's cell
+  std::string part;  ///< name of the part's cell
   std::string object;
   std::vector<std::string> materials;
   std::span<const std::array<float, 3>> positions;         ///< metres

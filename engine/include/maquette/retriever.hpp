@@ -12,20 +12,20 @@ namespace maquette {
 
 /// A piece of text that can be found: a pair, a cell of one, a guide, an API entry.
 struct passage {
-  std::string id;     ///< unique, e.g. "pair:chair"
-  std::string kind;   ///< "pair", "cell", "guide", "api" ...
+  std::string id;    ///< unique, e.g. "pair:chair"
+  std::string kind;  ///< "pair", "cell", "guide", "api" ...
   std::string title;
   std::string text;
 };
 
 struct hit {
-  std::size_t index = 0;  ///< into the passages given
-  double score = 0.0;     ///< higher is nearer; comparable only within one answer
+  std::size_t index = 0;    ///< into the passages given
+  double score = 0.0;       ///< higher is nearer; comparable only within one answer
   double similarity = 0.0;  ///< cosine of the vectors, -1..1, comparable across answers
 };
 
-/// Splits text for search: lower case, accents folded, English stems in American spelling. An identifier gives
-/// itself whole and its parts: `uv_sphere` gives uv_sphere, uv, sphere.
+/// Splits text for search: lower case, accents folded, English stems in American spelling. An identifier
+/// gives itself whole and its parts: `uv_sphere` gives uv_sphere, uv, sphere.
 std::vector<std::string> search_tokens(std::string_view text);
 
 /// Turns text into a unit vector (the zero vector where it knows no word of it). Thread-safe.
@@ -39,9 +39,10 @@ class embedder {
 /// Static word vectors, distilled from a sentence model; rag/vectors/README.md says how. Throws data_error.
 std::unique_ptr<embedder> load_word_vectors(const std::filesystem::path& file);
 
-/// Finds passages by words (BM25, Robertson & Zaragoza 2009) and by meaning (cosine in FAISS, clustered where a
-/// kind has thousands of passages), fused by reciprocal rank (Cormack et al. 2009, k = 60). Passages that share
-/// neither word nor sense with the query are not found. Immutable once built; safe from several threads.
+/// Finds passages by words (BM25, Robertson & Zaragoza 2009) and by meaning (cosine in FAISS, clustered where
+/// a kind has thousands of passages), fused by reciprocal rank (Cormack et al. 2009, k = 60). Passages that
+/// share neither word nor sense with the query are not found. Immutable once built; safe from several
+/// threads.
 class retriever {
  public:
   retriever(std::vector<passage> passages, std::shared_ptr<const embedder> embedder);
@@ -52,7 +53,8 @@ class retriever {
   const std::vector<passage>& passages() const;
   std::vector<hit> find(std::string_view query, std::size_t limit) const;
   /// Only passages of these kinds; an empty list means all.
-  std::vector<hit> find(std::string_view query, std::size_t limit, const std::vector<std::string>& kinds) const;
+  std::vector<hit> find(std::string_view query, std::size_t limit,
+                        const std::vector<std::string>& kinds) const;
 
  private:
   struct state;

@@ -5,13 +5,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "maquette/event.hpp"
 #include "maquette/host.hpp"
@@ -40,10 +39,11 @@ struct revert_request {
 
 struct request {
   std::variant<create_request, refine_request, set_request, rebuild_request, revert_request> task;
-  std::string session;                 ///< empty for create_request
-  std::optional<std::string> script;   ///< the asset's script as the user has it now; kept as a version where it is new
-  std::filesystem::path folder;        ///< where the asset's files go; empty: nothing is rendered or written
-  nlohmann::json render = nlohmann::json::object();    ///< settings handed to the host
+  std::string session;  ///< empty for create_request
+  std::optional<std::string>
+      script;  ///< the asset's script as the user has it now; kept as a version where it is new
+  std::filesystem::path folder;  ///< where the asset's files go; empty: nothing is rendered or written
+  nlohmann::json render = nlohmann::json::object();  ///< settings handed to the host
   nlohmann::json exporting = nlohmann::json::object();
 };
 
@@ -90,7 +90,8 @@ class engine {
 
   maquette::store& store();
 
-  /// The session of a folder. One brought from elsewhere is adopted: `script` becomes version 1 of a new session.
+  /// The session of a folder. One brought from elsewhere is adopted: `script` becomes version 1 of a new
+  /// session.
   std::string adopt(const std::filesystem::path& folder, const std::string& script);
 
  private:

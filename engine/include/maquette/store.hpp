@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace maquette {
 
@@ -22,11 +21,11 @@ struct session_record {
 };
 
 struct version_record {
-  std::int64_t number = 0;              ///< 1, 2, 3 ... within the session
-  std::optional<std::int64_t> parent;   ///< the version it was made from
-  std::string author;                   ///< "maquette", "you" or "hand"
-  std::string note;                     ///< what was asked or done, one line
-  std::string script;                   ///< the whole text
+  std::int64_t number = 0;             ///< 1, 2, 3 ... within the session
+  std::optional<std::int64_t> parent;  ///< the version it was made from
+  std::string author;                  ///< "maquette", "you" or "hand"
+  std::string note;                    ///< what was asked or done, one line
+  std::string script;                  ///< the whole text
   std::string created;
 };
 
@@ -57,7 +56,8 @@ class store {
   std::string add_session(const std::string& title, const std::string& folder);
   std::vector<session_record> sessions() const;  ///< newest first, by time of making
   std::optional<session_record> session(const std::string& id) const;
-  std::optional<session_record> session_in(const std::string& folder) const;  ///< the newest one with that folder
+  std::optional<session_record> session_in(
+      const std::string& folder) const;  ///< the newest one with that folder
   void move_session(const std::string& id, const std::string& folder);
 
   /// Stores a version and gives its number. `parent` must exist in the session; the record's own number and
@@ -71,7 +71,7 @@ class store {
   std::vector<message_record> messages(const std::string& session) const;
 
   void add_step(const std::string& session, const step_record& step);  ///< the record's own time is not read
-  std::vector<step_record> steps(const std::string& session) const;  ///< oldest first
+  std::vector<step_record> steps(const std::string& session) const;    ///< oldest first
 
  private:
   struct state;

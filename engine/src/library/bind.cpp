@@ -56,7 +56,8 @@ class binder {
   };
 
   static bool is_soft(const claim& claim) {
-    return std::holds_alternative<change_claim>(claim.value) || std::holds_alternative<presence_claim>(claim.value) ||
+    return std::holds_alternative<change_claim>(claim.value) ||
+           std::holds_alternative<presence_claim>(claim.value) ||
            std::holds_alternative<material_claim>(claim.value);
   }
 
@@ -92,7 +93,8 @@ class binder {
     return found == assigned_.end() ? parameter.value : found->second.bound.value;
   }
 
-  void assign(const parameter& parameter, const parameter_value& value, const std::string& words, bool implied = false) {
+  void assign(const parameter& parameter, const parameter_value& value, const std::string& words,
+              bool implied = false) {
     parameter_value fitted;
     try {
       fitted = fit_to_domain(parameter, value);
@@ -103,9 +105,9 @@ class binder {
     const auto found = assigned_.find(parameter.name);
     if (found != assigned_.end() && !found->second.implied) {
       if (implied || found->second.bound.value == fitted) return;
-      out_.problems.push_back("The request asks for " + parameter.name + " (" + parameter.meaning + ") to be both " +
-                              to_literal(found->second.bound.value) + " and " + to_literal(fitted) +
-                              ". Say which of the two you want.");
+      out_.problems.push_back("The request asks for " + parameter.name + " (" + parameter.meaning +
+                              ") to be both " + to_literal(found->second.bound.value) + " and " +
+                              to_literal(fitted) + ". Say which of the two you want.");
       return;
     }
     assigned_[parameter.name] = {{parameter.name, std::move(fitted), words}, implied};
@@ -156,7 +158,8 @@ class binder {
 
   void bind(const claim& claim, const change_claim& said) {
     if (said.dimension == "*") return scale_all(claim, said);
-    const auto* found = find_or_whole(claim, kinds{parameter_kind::number}, properties_of(said.dimension), std::string());
+    const auto* found =
+        find_or_whole(claim, kinds{parameter_kind::number}, properties_of(said.dimension), std::string());
     if (found == nullptr) return leave_out(claim);
     change(claim, *found->source, said);
   }
@@ -178,12 +181,14 @@ class binder {
 
   void change(const claim& claim, const parameter& parameter, const change_claim& said) {
     const double now = number_of(current(parameter));
-    const double wanted = said.to_limit ? (said.factor > 1 ? parameter.high : parameter.low) : now * said.factor;
+    const double wanted =
+        said.to_limit ? (said.factor > 1 ? parameter.high : parameter.low) : now * said.factor;
     if (said.exact) return assign(parameter, tidy(wanted), claim.words);
     const double kept = tidy(std::clamp(wanted, parameter.low, parameter.high));
     if (kept == now && said.factor != 1 && said.dimension != "*") {
       out_.left_out.push_back("\"" + claim.words + "\": " + parameter.name + " is already at its " +
-                              (said.factor > 1 ? "largest" : "smallest") + ", " + to_literal(parameter.value));
+                              (said.factor > 1 ? "largest" : "smallest") + ", " +
+                              to_literal(parameter.value));
       return;
     }
     assign(parameter, kept, claim.words, true);
@@ -228,7 +233,8 @@ class binder {
   void bind(const claim& claim, const colour_change_claim& said) {
     const parameter_profile* found = find_colour(claim);
     if (found == nullptr) return leave_out(claim);
-    assign(*found->source, changed_colour(std::get<colour>(current(*found->source)), said.amount), claim.words);
+    assign(*found->source, changed_colour(std::get<colour>(current(*found->source)), said.amount),
+           claim.words);
   }
 
   void bind(const claim& claim, const material_claim& said) {
@@ -268,7 +274,8 @@ class binder {
     return std::any_of(vocabulary_.profiles.begin(), vocabulary_.profiles.end(), [&](const auto& profile) {
       return std::any_of(material.choices.begin(), material.choices.end(), [&](const std::string& word) {
         return profile.source->kind == parameter_kind::colour &&
-               (profile.meaning.contains(word) || std::count(profile.subject.begin(), profile.subject.end(), word) > 0);
+               (profile.meaning.contains(word) ||
+                std::count(profile.subject.begin(), profile.subject.end(), word) > 0);
       });
     });
   }
@@ -292,7 +299,8 @@ class binder {
     }
     for (const auto& profile : vocabulary_.profiles) {
       const auto& choices = profile.source->choices;
-      if (!said.present && named(&profile, claim) != nullptr && std::count(choices.begin(), choices.end(), "none"))
+      if (!said.present && named(&profile, claim) != nullptr &&
+          std::count(choices.begin(), choices.end(), "none"))
         return assign(*profile.source, std::string("none"), claim.words);
     }
     if (!said.present) out_.removed.push_back(claim.subject.back());
@@ -300,7 +308,8 @@ class binder {
 
   static const parameter_profile* named(const parameter_profile* profile, const claim& claim) {
     if (profile == nullptr || claim.subject.empty()) return nullptr;
-    return std::count(profile->subject.begin(), profile->subject.end(), claim.subject.back()) ? profile : nullptr;
+    return std::count(profile->subject.begin(), profile->subject.end(), claim.subject.back()) ? profile
+                                                                                              : nullptr;
   }
 
   void bind(const claim& claim, const time_claim& said) {
@@ -323,7 +332,9 @@ class binder {
     for (const auto& profile : vocabulary_.profiles) {
       for (const std::string& choice : profile.source->choices) {
         const auto parts = name_words(choice);
-        if (std::none_of(parts.begin(), parts.end(), [&](const auto& part) { return choice_stem(part) == stem; })) continue;
+        if (std::none_of(parts.begin(), parts.end(),
+                         [&](const auto& part) { return choice_stem(part) == stem; }))
+          continue;
         const auto fit = subject_score(profile, claim.subject);
         const double score = fit ? *fit : claim.subject.empty() || claim.loose ? 0.0 : -1.0;
         if (best == nullptr || score > best_score) {

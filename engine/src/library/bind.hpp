@@ -22,9 +22,10 @@ struct bound_parameter {
 struct binding {
   std::vector<bound_parameter> bound;
   std::vector<std::string> left_out;  ///< sentences: words that nothing in the script answers to
-  std::vector<std::string> problems;  ///< sentences: values that cannot be; with any of these, nothing is built
-  std::vector<std::string> removed;   ///< subjects to do without that no parameter switches off
-  int copies = 1;                     ///< "three stools"
+  std::vector<std::string>
+      problems;  ///< sentences: values that cannot be; with any of these, nothing is built
+  std::vector<std::string> removed;  ///< subjects to do without that no parameter switches off
+  int copies = 1;                    ///< "three stools"
 };
 
 /// The most copies of one thing that a scene holds.

@@ -43,26 +43,41 @@ class phrase {
 
   void step() {
     switch (peek().kind) {
-      case token_kind::number: return read_number();
-      case token_kind::dimension: return read_dimension();
-      case token_kind::degree: return read_degree();
-      case token_kind::factor: return read_factor(peek().value, 1);
+      case token_kind::number:
+        return read_number();
+      case token_kind::dimension:
+        return read_dimension();
+      case token_kind::degree:
+        return read_degree();
+      case token_kind::factor:
+        return read_factor(peek().value, 1);
       case token_kind::adjective:
-      case token_kind::comparative: return add(change_claim{peek().way.dimension, stepped(peek().way.sign, 1), false, false}, 1);
-      case token_kind::superlative: return add(change_claim{peek().way.dimension, stepped(peek().way.sign, 1), false, true}, 1);
+      case token_kind::comparative:
+        return add(change_claim{peek().way.dimension, stepped(peek().way.sign, 1), false, false}, 1);
+      case token_kind::superlative:
+        return add(change_claim{peek().way.dimension, stepped(peek().way.sign, 1), false, true}, 1);
       case token_kind::size:
-      case token_kind::size_comparative: return add(change_claim{"*", peek().value, false, false}, 1);
-      case token_kind::colour: return add(colour_claim{peek().paint}, 1);
-      case token_kind::colour_change: return add(colour_change_claim{peek().value}, 1);
-      case token_kind::material: return add(material_claim{shaded(peek())}, 1);
-      case token_kind::finish: return add(finish_claim{peek().value, false}, 1);
-      case token_kind::finish_change: return add(finish_claim{0.25 * peek().value, true}, 1);
-      case token_kind::more: return read_more();
+      case token_kind::size_comparative:
+        return add(change_claim{"*", peek().value, false, false}, 1);
+      case token_kind::colour:
+        return add(colour_claim{peek().paint}, 1);
+      case token_kind::colour_change:
+        return add(colour_change_claim{peek().value}, 1);
+      case token_kind::material:
+        return add(material_claim{shaded(peek())}, 1);
+      case token_kind::finish:
+        return add(finish_claim{peek().value, false}, 1);
+      case token_kind::finish_change:
+        return add(finish_claim{0.25 * peek().value, true}, 1);
+      case token_kind::more:
+        return read_more();
       case token_kind::time:
         return add(time_claim{static_cast<int>(peek().value), static_cast<int>(peek().second)}, 1);
       case token_kind::choice:
-      case token_kind::unknown: return add(word_claim{peek().text}, 1);
-      default: ++at_;
+      case token_kind::unknown:
+        return add(word_claim{peek().text}, 1);
+      default:
+        ++at_;
     }
   }
 
@@ -78,7 +93,8 @@ class phrase {
     if (is(token_kind::more, 1)) return add(count_claim{value * peek(1).value, true}, 2);
     if (is(token_kind::adjective, 1)) return add(measure_claim{peek(1).way.dimension, value, "", false}, 2);
     if (is(token_kind::comparative, 1) && value > 0)  // "three times wider"
-      return add(change_claim{peek(1).way.dimension, peek(1).way.sign > 0 ? value : 1 / value, true, false}, 2);
+      return add(change_claim{peek(1).way.dimension, peek(1).way.sign > 0 ? value : 1 / value, true, false},
+                 2);
     add(count_claim{value, false}, 1);
   }
 
@@ -94,8 +110,10 @@ class phrase {
 
   void read_percent(double percent) {
     const auto factor = [&](int sign) { return std::max(0.01, 1 + sign * percent / 100); };
-    if (is(token_kind::comparative, 2)) return add(change_claim{peek(2).way.dimension, factor(peek(2).way.sign), true, false}, 3);
-    if (is(token_kind::size_comparative, 2)) return add(change_claim{"*", factor(peek(2).way.sign), true, false}, 3);
+    if (is(token_kind::comparative, 2))
+      return add(change_claim{peek(2).way.dimension, factor(peek(2).way.sign), true, false}, 3);
+    if (is(token_kind::size_comparative, 2))
+      return add(change_claim{"*", factor(peek(2).way.sign), true, false}, 3);
     add(word_claim{peek().text + peek(1).text}, 2);
   }
 
@@ -172,7 +190,8 @@ class claim_reader {
   void step() {
     const token& token = here();
     switch (token.kind) {
-      case token_kind::noun: return read_noun();
+      case token_kind::noun:
+        return read_noun();
       case token_kind::asset:
         subject_.clear();
         flush(false);
@@ -203,10 +222,16 @@ class claim_reader {
         negated_ = false;
         ++at_;
         return;
-      case token_kind::connector: return read_connector();
-      case token_kind::possible: return read_possible();
-      case token_kind::stop: ++at_; return;
-      default: pending_.push_back(token); ++at_;
+      case token_kind::connector:
+        return read_connector();
+      case token_kind::possible:
+        return read_possible();
+      case token_kind::stop:
+        ++at_;
+        return;
+      default:
+        pending_.push_back(token);
+        ++at_;
     }
   }
 
@@ -214,7 +239,7 @@ class claim_reader {
   void read_connector() {
     const std::string& text = here().text;
     const bool names_dimension = !pending_.empty() && (pending_.back().kind == token_kind::dimension ||
-                                                        pending_.back().kind == token_kind::comparative);
+                                                       pending_.back().kind == token_kind::comparative);
     const bool glue = (text == "of" || text == "to" || text == "at" || text == "by") && names_dimension;
     if (!glue) {
       flush(true);
@@ -245,7 +270,8 @@ class claim_reader {
 
   /// "as wide as possible", "to the maximum".
   void read_possible() {
-    if (!pending_.empty() && (pending_.back().kind == token_kind::adjective || pending_.back().kind == token_kind::comparative))
+    if (!pending_.empty() &&
+        (pending_.back().kind == token_kind::adjective || pending_.back().kind == token_kind::comparative))
       pending_.back().kind = token_kind::superlative;
     ++at_;
   }
@@ -278,7 +304,8 @@ class claim_reader {
   /// "a red three-legged stool": only the word right before belongs to the legs.
   void read_compound(const std::vector<std::string>& noun, const std::string& text) {
     std::vector<token> own;
-    if (!pending_.empty() && (pending_.back().kind == token_kind::number || pending_.back().kind == token_kind::choice)) {
+    if (!pending_.empty() &&
+        (pending_.back().kind == token_kind::number || pending_.back().kind == token_kind::choice)) {
       own.push_back(pending_.back());
       pending_.pop_back();
     }
@@ -292,7 +319,8 @@ class claim_reader {
   void flush(bool behind) {
     if (pending_.empty()) return;
     // "width of the seat 50 cm": the dimension waits for its number.
-    const bool waits = pending_.size() == 1 && pending_[0].kind == token_kind::dimension && at_ < tokens_.size();
+    const bool waits =
+        pending_.size() == 1 && pending_[0].kind == token_kind::dimension && at_ < tokens_.size();
     if (waits) return;
     // "with purple wings": what is purple is nothing that this asset has.
     if (behind && pending_.size() > 1 && pending_.back().kind == token_kind::unknown) {
@@ -320,7 +348,8 @@ class claim_reader {
 
 }  // namespace
 
-std::vector<claim> read_claims(const std::vector<word>& words, const vocabulary& vocabulary, const lexicon& lexicon) {
+std::vector<claim> read_claims(const std::vector<word>& words, const vocabulary& vocabulary,
+                               const lexicon& lexicon) {
   return claim_reader(read_tokens(words, vocabulary, lexicon)).run();
 }
 

@@ -19,7 +19,8 @@ struct count_claim {
   double count = 0;
   bool relative = false;
 };
-/// "40 cm high"; "5 cm higher" is relative. The dimension is empty where only a size is given ("a 30 cm mug").
+/// "40 cm high"; "5 cm higher" is relative. The dimension is empty where only a size is given ("a 30 cm
+/// mug").
 struct measure_claim {
   std::string dimension;
   double value = 0;
@@ -66,11 +67,13 @@ using claim_value = std::variant<count_claim, measure_claim, change_claim, colou
 struct claim {
   std::vector<std::string> subject;  ///< lemmas, the noun last; empty: the asset itself; {"*"}: everything
   claim_value value;
-  std::string words;    ///< as the request has it, for the report
-  bool loose = false;   ///< stood behind its subject, so it may be meant for the whole asset instead
+  std::string words;   ///< as the request has it, for the report
+  bool loose = false;  ///< stood behind its subject, so it may be meant for the whole asset instead
 };
 
-/// Reads what a request says about the things in `vocabulary`. Words that mean nothing come back as word_claims.
-std::vector<claim> read_claims(const std::vector<word>& words, const vocabulary& vocabulary, const lexicon& lexicon);
+/// Reads what a request says about the things in `vocabulary`. Words that mean nothing come back as
+/// word_claims.
+std::vector<claim> read_claims(const std::vector<word>& words, const vocabulary& vocabulary,
+                               const lexicon& lexicon);
 
 }  // namespace maquette::library

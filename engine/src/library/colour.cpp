@@ -16,7 +16,8 @@ double rounded(double c) { return std::round(std::clamp(c, 0.0, 1.0) * 10000) / 
 }  // namespace
 
 colour from_hex(const std::string& hex) {
-  if (hex.size() != 7 || hex[0] != '#' || hex.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos)
+  if (hex.size() != 7 || hex[0] != '#' ||
+      hex.find_first_not_of("0123456789abcdefABCDEF", 1) != std::string::npos)
     throw data_error("'" + hex + "' is no colour of the form #rrggbb.");
   colour out{0, 0, 0, 1};
   for (std::size_t i = 0; i < 3; ++i)

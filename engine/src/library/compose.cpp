@@ -13,7 +13,8 @@ namespace maquette::library {
 namespace {
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return text;
 }
 
@@ -66,7 +67,8 @@ class import_lines {
 
  private:
   static bool is_blender(const std::string& module) {
-    return module.starts_with("bpy") || module.starts_with("bmesh") || module.starts_with("mathutils") || module.starts_with("numpy");
+    return module.starts_with("bpy") || module.starts_with("bmesh") || module.starts_with("mathutils") ||
+           module.starts_with("numpy");
   }
   std::set<std::string> plain_;
   std::map<std::string, std::set<std::string>> from_;
@@ -74,17 +76,19 @@ class import_lines {
 
 class composer {
  public:
-  composer(const std::string& prompt, const std::vector<placed_script>& assets) : prompt_(prompt), assets_(assets) {}
+  composer(const std::string& prompt, const std::vector<placed_script>& assets)
+      : prompt_(prompt), assets_(assets) {}
 
   std::string run(const std::string& place_tools) {
-    const bool places = std::any_of(assets_.begin(), assets_.end(), [](const auto& asset) { return needs_place(asset); });
+    const bool places =
+        std::any_of(assets_.begin(), assets_.end(), [](const auto& asset) { return needs_place(asset); });
     for (const auto& asset : assets_) imports_.add(asset.source.cells().front().text);
     if (places) imports_.add("import bpy\nfrom mathutils import Vector\nimport math\n");
     for (const auto& asset : assets_) add_tools(asset);
     if (places) cells_ += closed(place_tools);
     for (std::size_t i = 0; i < assets_.size(); ++i) add_asset(i);
-    return "\"\"\"" + escaped(prompt_) + "\n\nTags: scene\n\"\"\"\n# maquette: 1\n" + closed(imports_.text()) +
-           closed(parameters_) + cells_.substr(0, cells_.size() - 1);
+    return "\"\"\"" + escaped(prompt_) + "\n\nTags: scene\n\"\"\"\n# maquette: 1\n" +
+           closed(imports_.text()) + closed(parameters_) + cells_.substr(0, cells_.size() - 1);
   }
 
  private:
@@ -121,10 +125,13 @@ class composer {
   /// Tools that speak of nothing but tools are any asset's; those that read its parameters are its own.
   bool can_be_shared(const placed_script& asset, std::size_t index) const {
     const auto taken = [&](const std::string& name) { return taken_.contains(name); };
-    if (std::any_of(asset.names[index].defines.begin(), asset.names[index].defines.end(), taken)) return false;
+    if (std::any_of(asset.names[index].defines.begin(), asset.names[index].defines.end(), taken))
+      return false;
     for (std::size_t i = 0; i < asset.names.size(); ++i) {
       const cell& other = asset.source.cells()[i];
-      if (other.kind == "preamble" || (other.kind == "tools" && shared_.contains(closed(other.text))) || i == index) continue;
+      if (other.kind == "preamble" || (other.kind == "tools" && shared_.contains(closed(other.text))) ||
+          i == index)
+        continue;
       for (const std::string& name : asset.names[i].defines)
         for (const reference& mention : asset.names[index].references)
           if (mention.name == name) return false;
@@ -132,7 +139,8 @@ class composer {
     return true;
   }
 
-  static std::string titled(const std::string& text, const cell& cell, const std::string& label, bool rename) {
+  static std::string titled(const std::string& text, const cell& cell, const std::string& label,
+                            bool rename) {
     if (!rename) return text;
     const auto line_end = text.find('\n');
     const std::string name = cell.name.empty() ? spoken(label) : spoken(label) + " " + cell.name;
@@ -160,7 +168,8 @@ class composer {
       parameters_ += upper(asset.label) + "_COUNT = " + std::to_string(asset.copies) + "  # 1.." +
                      std::to_string(most_copies) + ": number of " + spoken(asset.label) + " copies\n";
     if (needs_gap(asset))
-      parameters_ += upper(asset.label) + "_GAP = 0.08  # m, 0.0..2.0: gap that is kept around the " + spoken(asset.label) + "\n";
+      parameters_ += upper(asset.label) + "_GAP = 0.08  # m, 0.0..2.0: gap that is kept around the " +
+                     spoken(asset.label) + "\n";
     for (std::size_t i = 0; i < asset.source.cells().size(); ++i) {
       const cell& cell = asset.source.cells()[i];
       if (cell.kind != "parameters") continue;
@@ -186,7 +195,8 @@ class composer {
       names.push_back(asset.label + "_" + name);
     }
     std::string line = "(";
-    for (const std::string& name : names) line += name + (names.size() == 1 ? "," : name == names.back() ? "" : ", ");
+    for (const std::string& name : names)
+      line += name + (names.size() == 1 ? "," : name == names.back() ? "" : ", ");
     if (line.size() + asset.label.size() < 100) return line + ")";
     std::string lines = "(\n";
     for (const std::string& name : names) lines += "    " + name + ",\n";
@@ -194,7 +204,8 @@ class composer {
   }
 
   bool is_anchor(std::size_t index) const {
-    return std::any_of(assets_.begin(), assets_.end(), [&](const auto& asset) { return asset.anchor == index; });
+    return std::any_of(assets_.begin(), assets_.end(),
+                       [&](const auto& asset) { return asset.anchor == index; });
   }
 
   void add_place(std::size_t index) {

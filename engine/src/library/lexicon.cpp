@@ -14,7 +14,8 @@ using nlohmann::json;
 
 json read_json(const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) throw data_error("Cannot read " + file.string() + ". Reinstall Maquette, or restore its rag folder.");
+  if (!in)
+    throw data_error("Cannot read " + file.string() + ". Reinstall Maquette, or restore its rag folder.");
   try {
     return json::parse(in);
   } catch (const json::exception& reason) {

@@ -34,7 +34,8 @@ struct unit_word {
 
 /// What words mean to the library author; read from rag/lexicon/. All keys are lower case and singular.
 struct lexicon {
-  std::map<std::string, std::string> rewrites;  ///< words that say two things: "armchair" -> "chair with armrests"
+  std::map<std::string, std::string>
+      rewrites;                           ///< words that say two things: "armchair" -> "chair with armrests"
   std::map<std::string, colour> colours;  ///< names of one to three words
   std::map<std::string, double> numbers;
   std::map<std::string, unit_word> units;
@@ -43,15 +44,15 @@ struct lexicon {
   std::map<std::string, direction> verbs;
   std::map<std::string, std::string> comparatives;  ///< "wider" -> "wide"
   std::map<std::string, std::string> superlatives;
-  std::map<std::string, double> sizes;    ///< "small" -> factor on every length
-  std::map<std::string, double> factors;  ///< "twice" -> 2
-  std::map<std::string, double> degrees;  ///< "slightly" -> how much of the usual step
-  std::map<std::string, double> finishes;         ///< "shiny" -> gloss, 0..1
-  std::map<std::string, int> finish_changes;      ///< "shinier" -> +1
+  std::map<std::string, double> sizes;        ///< "small" -> factor on every length
+  std::map<std::string, double> factors;      ///< "twice" -> 2
+  std::map<std::string, double> degrees;      ///< "slightly" -> how much of the usual step
+  std::map<std::string, double> finishes;     ///< "shiny" -> gloss, 0..1
+  std::map<std::string, int> finish_changes;  ///< "shinier" -> +1
   std::map<std::string, material_word> materials;
-  std::map<std::string, double> colour_changes;   ///< "dark" 0.5: darker; below 0: paler; 0: more vivid
-  std::map<std::string, int> more;                ///< "more" -> +1, "fewer" -> -1
-  std::map<std::string, std::string> relations;   ///< "on top of" -> "on"
+  std::map<std::string, double> colour_changes;  ///< "dark" 0.5: darker; below 0: paler; 0: more vivid
+  std::map<std::string, int> more;               ///< "more" -> +1, "fewer" -> -1
+  std::map<std::string, std::string> relations;  ///< "on top of" -> "on"
   std::set<std::string> negations, additions, pronouns, everything, possible, connectors, stop;
 };
 

@@ -40,7 +40,8 @@ std::vector<edit> edits_of(const std::vector<bound_parameter>& bound) {
 nlohmann::json report_of(const binding& binding) {
   nlohmann::json bound = nlohmann::json::array();
   for (const auto& parameter : binding.bound)
-    bound.push_back({{"name", parameter.name}, {"value", value_to_json(parameter.value)}, {"words", parameter.words}});
+    bound.push_back(
+        {{"name", parameter.name}, {"value", value_to_json(parameter.value)}, {"words", parameter.words}});
   return bound;
 }
 
@@ -81,16 +82,19 @@ class library_author final : public author {
     out.report["pairs"] = nlohmann::json::array();
     for (std::size_t i = 0; i < objects.size(); ++i) describe(reading.objects[i], objects[i], out);
     const bool scene = objects.size() > 1 || objects.front().bound.copies > 1;
-    out.script = scene ? compose(prompt, reading, objects, host) : with_prompt(objects.front().source, prompt);
+    out.script =
+        scene ? compose(prompt, reading, objects, host) : with_prompt(objects.front().source, prompt);
     return out;
   }
 
   std::variant<revision, refusal> revise(const script& script, const std::string& instruction,
                                          host& host) const override {
     const vocabulary known = make_vocabulary(script, lexicon_);
-    binding bound = bind_claims(read_claims(split_words(rewritten(instruction, lexicon_)), known, lexicon_), known, lexicon_);
+    binding bound = bind_claims(read_claims(split_words(rewritten(instruction, lexicon_)), known, lexicon_),
+                                known, lexicon_);
     if (bound.copies > 1)
-      bound.left_out.push_back("\"" + std::to_string(bound.copies) + "\" of the asset: ask for a new scene instead");
+      bound.left_out.push_back("\"" + std::to_string(bound.copies) +
+                               "\" of the asset: ask for a new scene instead");
     if (!bound.problems.empty()) return refusal{listed(bound.problems)};
     revision out;
     out.report = {{"parameters", report_of(bound)}};
@@ -135,8 +139,8 @@ class library_author final : public author {
     for (const std::string& words : object.bound.left_out) out.left_out.push_back(words);
   }
 
-  std::string compose(const std::string& prompt, const scene_reading& reading, const std::vector<bound_object>& objects,
-                      host& host) const {
+  std::string compose(const std::string& prompt, const scene_reading& reading,
+                      const std::vector<bound_object>& objects, host& host) const {
     std::vector<placed_script> assets;
     std::vector<std::size_t> place_of(objects.size());
     std::set<std::string> labels;
@@ -159,7 +163,9 @@ class library_author final : public author {
     while (order.size() < reading.objects.size()) {
       for (std::size_t i = 0; i < reading.objects.size(); ++i) {
         const auto& anchor = reading.objects[i].anchor;
-        const auto is_placed = [&](std::size_t index) { return std::count(order.begin(), order.end(), index) > 0; };
+        const auto is_placed = [&](std::size_t index) {
+          return std::count(order.begin(), order.end(), index) > 0;
+        };
         if (!is_placed(i) && (!anchor || is_placed(*anchor))) order.push_back(i);
       }
     }
@@ -168,10 +174,12 @@ class library_author final : public author {
 
   std::string unknown_message(const std::string& unknown, const std::string& prompt) const {
     std::vector<std::string> near;
-    for (const std::size_t index : library_.nearest(prompt, 3)) near.push_back(with_article(library_.pairs()[index].spoken()));
+    for (const std::size_t index : library_.nearest(prompt, 3))
+      near.push_back(with_article(library_.pairs()[index].spoken()));
     std::vector<std::string> all;
     for (const pair& pair : library_.pairs()) all.push_back(pair.spoken());
-    const std::string what = unknown.empty() ? "The request names no thing" : "The library has no \"" + unknown + "\"";
+    const std::string what =
+        unknown.empty() ? "The request names no thing" : "The library has no \"" + unknown + "\"";
     return what + ", so nothing was built. The nearest things it knows: " + listed(near) +
            ". Without a model it makes these: " + listed(all) +
            ". To make anything else, a language model will be needed; see docs/providers.md.";
@@ -206,11 +214,16 @@ class library_author final : public author {
     out.left_out.push_back("\"no " + part + "\"");
   }
 
-  static std::string nothing_to_do(const script& script, const binding& bound, const std::vector<std::string>& left_out) {
-    if (!bound.bound.empty() && left_out.empty()) return "The asset is like that already; nothing was changed.";
+  static std::string nothing_to_do(const script& script, const binding& bound,
+                                   const std::vector<std::string>& left_out) {
+    if (!bound.bound.empty() && left_out.empty())
+      return "The asset is like that already; nothing was changed.";
     std::vector<std::string> names;
-    for (const parameter& parameter : script.parameters()) names.push_back(parameter.name + " (" + parameter.meaning + ")");
-    return "Nothing was changed: " + (left_out.empty() ? "the instruction names nothing that this asset has" : "no answer to " + listed(left_out)) +
+    for (const parameter& parameter : script.parameters())
+      names.push_back(parameter.name + " (" + parameter.meaning + ")");
+    return "Nothing was changed: " +
+           (left_out.empty() ? "the instruction names nothing that this asset has"
+                             : "no answer to " + listed(left_out)) +
            ". It can change: " + listed(names) + ".";
   }
 

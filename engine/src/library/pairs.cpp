@@ -36,7 +36,8 @@ std::string pair::spoken() const {
   return out;
 }
 
-pair_library::pair_library(const std::filesystem::path& rag_folder, std::shared_ptr<const embedder> embedder) {
+pair_library::pair_library(const std::filesystem::path& rag_folder,
+                           std::shared_ptr<const embedder> embedder) {
   const auto folder = rag_folder / "pairs";
   std::vector<std::filesystem::path> files;
   std::error_code unreadable;
@@ -56,7 +57,8 @@ pair_library::pair_library(const std::filesystem::path& rag_folder, std::shared_
   index_.emplace(std::move(passages), std::move(embedder));
 }
 
-std::vector<mention> pair_library::mentions(const std::string& request, const std::vector<word>& words) const {
+std::vector<mention> pair_library::mentions(const std::string& request,
+                                            const std::vector<word>& words) const {
   std::vector<std::string> lemmas;
   for (const word& word : words) lemmas.push_back(word.lemma);
   std::map<std::size_t, double> scores;

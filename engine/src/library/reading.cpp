@@ -38,7 +38,8 @@ class scene_reader {
 
  private:
   bool ends_phrase(std::size_t at) const {
-    return words_[at].text == "," || lexicon_.connectors.contains(words_[at].text) || relation_at(at) != nullptr;
+    return words_[at].text == "," || lexicon_.connectors.contains(words_[at].text) ||
+           relation_at(at) != nullptr;
   }
 
   const relation_phrase* relation_at(std::size_t at) const {
@@ -66,23 +67,26 @@ class scene_reader {
   }
 
   static bool ends_head(const std::string& text) {
-    static const std::set<std::string> ends = {",", "with", "on", "and", "beside", "in", "around", "of", "behind", "next"};
+    static const std::set<std::string> ends = {",",  "with",   "on", "and",    "beside",
+                                               "in", "around", "of", "behind", "next"};
     return ends.contains(text);
   }
 
   bool means_nothing(std::size_t at) const {
     const word& word = words_[at];
     const auto in = [&](const auto& table) { return table.contains(word.text); };
-    return !(word.value || in(lexicon_.stop) || in(lexicon_.numbers) || in(lexicon_.colours) || in(lexicon_.materials) ||
-             in(lexicon_.adjectives) || in(lexicon_.sizes) || in(lexicon_.finishes) || in(lexicon_.units) ||
-             in(lexicon_.colour_changes) || in(lexicon_.degrees) || in(lexicon_.connectors) || in(lexicon_.dimensions) ||
+    return !(word.value || in(lexicon_.stop) || in(lexicon_.numbers) || in(lexicon_.colours) ||
+             in(lexicon_.materials) || in(lexicon_.adjectives) || in(lexicon_.sizes) ||
+             in(lexicon_.finishes) || in(lexicon_.units) || in(lexicon_.colour_changes) ||
+             in(lexicon_.degrees) || in(lexicon_.connectors) || in(lexicon_.dimensions) ||
              in(lexicon_.superlatives) || in(lexicon_.pronouns));
   }
 
   std::string joined(std::size_t begin, std::size_t end) const {
     std::string out;
     for (std::size_t at = begin; at < end; ++at)
-      if (words_[at].text != "," && !lexicon_.stop.contains(words_[at].text)) out += (out.empty() ? "" : " ") + words_[at].text;
+      if (words_[at].text != "," && !lexicon_.stop.contains(words_[at].text))
+        out += (out.empty() ? "" : " ") + words_[at].text;
     return out;
   }
 
@@ -118,16 +122,19 @@ class scene_reader {
 
   void find_relations() {
     const auto in_mention = [&](std::size_t at) {
-      return std::any_of(mentions_.begin(), mentions_.end(), [&](const mention& m) { return at >= m.begin && at < m.end; });
+      return std::any_of(mentions_.begin(), mentions_.end(),
+                         [&](const mention& m) { return at >= m.begin && at < m.end; });
     };
     for (std::size_t at = mentions_.front().end; at < words_.size();) {
       std::size_t taken = 1;
       for (std::size_t size = 4; size >= 1; --size) {
         std::string text;
-        for (std::size_t i = 0; i < size && at + i < words_.size(); ++i) text += (i ? " " : "") + words_[at + i].text;
+        for (std::size_t i = 0; i < size && at + i < words_.size(); ++i)
+          text += (i ? " " : "") + words_[at + i].text;
         const auto found = lexicon_.relations.find(text);
         if (found == lexicon_.relations.end() || in_mention(at)) continue;
-        if (mentions_.size() > 1 || found->second == "row") relations_.push_back({found->second, at, at + size});
+        if (mentions_.size() > 1 || found->second == "row")
+          relations_.push_back({found->second, at, at + size});
         taken = size;
         break;
       }
@@ -136,7 +143,8 @@ class scene_reader {
   }
 
   /// "A on B" stands A on B; "... B around it" stands B around the main object.
-  void relate(scene_reading& out, const std::vector<std::size_t>& object_of, const relation_phrase& phrase) const {
+  void relate(scene_reading& out, const std::vector<std::size_t>& object_of,
+              const relation_phrase& phrase) const {
     std::optional<std::size_t> subject, next;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].end <= phrase.begin) subject = i;

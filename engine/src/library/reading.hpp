@@ -26,8 +26,8 @@ struct scene_reading {
   std::optional<std::string> unknown;  ///< words where a thing should be named that the library does not know
 };
 
-/// Takes a request apart. A name of a pair that is also a part of the first object ("two lanterns" of a street
-/// lamp) counts as that part.
+/// Takes a request apart. A name of a pair that is also a part of the first object ("two lanterns" of a
+/// street lamp) counts as that part.
 scene_reading read_scene(const std::string& request, const pair_library& library, const lexicon& lexicon);
 
 }  // namespace maquette::library

@@ -6,14 +6,16 @@
 
 namespace maquette::library {
 
-std::string renamed_cell(const cell& cell, const cell_analysis& names, const std::map<std::string, std::string>& new_names) {
+std::string renamed_cell(const cell& cell, const cell_analysis& names,
+                         const std::map<std::string, std::string>& new_names) {
   std::vector<std::size_t> line_starts{0};
   for (std::size_t i = 0; i < cell.text.size(); ++i)
     if (cell.text[i] == '\n') line_starts.push_back(i + 1);
 
   std::vector<reference> references = names.references;
-  std::sort(references.begin(), references.end(),
-            [](const reference& a, const reference& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+  std::sort(references.begin(), references.end(), [](const reference& a, const reference& b) {
+    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+  });
   std::string out;
   std::size_t done = 0;
   for (const reference& reference : references) {

@@ -10,6 +10,7 @@
 namespace maquette::library {
 
 /// The text of a cell with its mentions of module-level names replaced; names not in the map stay.
-std::string renamed_cell(const cell& cell, const cell_analysis& names, const std::map<std::string, std::string>& new_names);
+std::string renamed_cell(const cell& cell, const cell_analysis& names,
+                         const std::map<std::string, std::string>& new_names);
 
 }  // namespace maquette::library

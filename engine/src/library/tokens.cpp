@@ -85,8 +85,9 @@ class token_reader {
   }
 
   bool is_choice(const material_word& material) const {
-    return std::any_of(material.choices.begin(), material.choices.end(),
-                       [&](const std::string& choice) { return vocabulary_.choices.contains(choice_stem(choice)); });
+    return std::any_of(material.choices.begin(), material.choices.end(), [&](const std::string& choice) {
+      return vocabulary_.choices.contains(choice_stem(choice));
+    });
   }
 
   token read_noun() {
@@ -140,12 +141,14 @@ class token_reader {
       const auto found = has(count) ? lexicon_.numbers.find(text(count)) : lexicon_.numbers.end();
       if (found == lexicon_.numbers.end()) return std::nullopt;
       // "half as wide" and "the lower half" are not the number 0.5.
-      if (found->second < 1 && !(text(count + 1) == "a" || lexicon_.units.contains(text(count + 1)))) return std::nullopt;
+      if (found->second < 1 && !(text(count + 1) == "a" || lexicon_.units.contains(text(count + 1))))
+        return std::nullopt;
       if (text(count) == "one" && out_.size() > 0 && out_.back().text == "this") return std::nullopt;
       value = found->second;
       ++count;
-      if (const auto tens = lexicon_.numbers.find(text(count));
-          value >= 20 && value < 100 && tens != lexicon_.numbers.end() && tens->second >= 1 && tens->second < 10) {
+      if (const auto tens = lexicon_.numbers.find(text(count)); value >= 20 && value < 100 &&
+                                                                tens != lexicon_.numbers.end() &&
+                                                                tens->second >= 1 && tens->second < 10) {
         value += tens->second;
         ++count;
       }
@@ -165,10 +168,11 @@ class token_reader {
     const auto found = lexicon_.units.find(here().lemma);
     if (found == lexicon_.units.end() || !after_number()) return std::nullopt;
     // "5 in dark oak" is a count and a preposition; "four feet" are feet where the asset has some.
-    if (text() == "in" && has(1) && !lexicon_.adjectives.contains(text(1)) && !lexicon_.comparatives.contains(text(1)) &&
-        !lexicon_.dimensions.contains(text(1)) && text(1) != ",")
+    if (text() == "in" && has(1) && !lexicon_.adjectives.contains(text(1)) &&
+        !lexicon_.comparatives.contains(text(1)) && !lexicon_.dimensions.contains(text(1)) && text(1) != ",")
       return std::nullopt;
-    if (here().lemma == "foot" && vocabulary_.nouns.contains("foot") && !lexicon_.adjectives.contains(text(1)))
+    if (here().lemma == "foot" && vocabulary_.nouns.contains("foot") &&
+        !lexicon_.adjectives.contains(text(1)))
       return std::nullopt;
     token out = take(token_kind::unit);
     out.unit = found->second;
@@ -200,7 +204,8 @@ class token_reader {
       out.material = &material->second;
       return out;
     }
-    if (text() == "medium" || text() == "deep" || vocabulary_.nouns.contains(here().lemma)) return std::nullopt;
+    if (text() == "medium" || text() == "deep" || vocabulary_.nouns.contains(here().lemma))
+      return std::nullopt;
     token out = take(token_kind::colour_change);
     out.value = *change;
     return out;
@@ -216,9 +221,9 @@ class token_reader {
   std::optional<token> read_degree() {
     const auto found = lexicon_.degrees.find(text());
     if (found == lexicon_.degrees.end()) return std::nullopt;
-    const bool before_change = lexicon_.comparatives.contains(text(1)) || lexicon_.adjectives.contains(text(1)) ||
-                               lexicon_.sizes.contains(text(1)) || lexicon_.more.contains(text(1)) ||
-                               lexicon_.colour_changes.contains(text(1));
+    const bool before_change = lexicon_.comparatives.contains(text(1)) ||
+                               lexicon_.adjectives.contains(text(1)) || lexicon_.sizes.contains(text(1)) ||
+                               lexicon_.more.contains(text(1)) || lexicon_.colour_changes.contains(text(1));
     if (!before_change) return std::nullopt;
     token out = take(token_kind::degree);
     out.value = found->second;
@@ -319,7 +324,8 @@ class token_reader {
 
 }  // namespace
 
-std::vector<token> read_tokens(const std::vector<word>& words, const vocabulary& vocabulary, const lexicon& lexicon) {
+std::vector<token> read_tokens(const std::vector<word>& words, const vocabulary& vocabulary,
+                               const lexicon& lexicon) {
   return token_reader(words, vocabulary, lexicon).run();
 }
 

@@ -11,8 +11,9 @@ namespace {
 
 /// Last words of parameter names that say which property is meant.
 bool is_property(const std::string& word, const lexicon& words) {
-  static const std::set<std::string> others = {"count", "colour", "material", "style",  "shape", "gloss", "finish",
-                                               "hour",  "minute", "seed",     "radius", "size",  "type",  "pattern"};
+  static const std::set<std::string> others = {"count",  "colour", "material", "style",  "shape",
+                                               "gloss",  "finish", "hour",     "minute", "seed",
+                                               "radius", "size",   "type",     "pattern"};
   if (others.contains(word)) return true;
   return std::any_of(words.dimensions.begin(), words.dimensions.end(), [&](const auto& entry) {
     return entry.first == word || std::count(entry.second.begin(), entry.second.end(), word) > 0;
@@ -46,7 +47,8 @@ std::vector<std::vector<std::string>> tag_names(const script& script) {
     // "seat" may be a tag of a chair; in a request it is the part.
     if (!lemmas.empty() && !parts.contains(lemmas)) names.push_back(std::move(lemmas));
   }
-  std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::stable_sort(names.begin(), names.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
   return names;
 }
 
@@ -54,7 +56,8 @@ std::size_t match_name(const std::vector<std::string>& lemmas, std::size_t at,
                        const std::vector<std::vector<std::string>>& names) {
   for (const auto& name : names) {
     if (at + name.size() > lemmas.size()) continue;
-    if (std::equal(name.begin(), name.end(), lemmas.begin() + static_cast<std::ptrdiff_t>(at))) return name.size();
+    if (std::equal(name.begin(), name.end(), lemmas.begin() + static_cast<std::ptrdiff_t>(at)))
+      return name.size();
   }
   return 0;
 }

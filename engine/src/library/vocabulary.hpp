@@ -14,8 +14,8 @@ namespace maquette::library {
 struct parameter_profile {
   const parameter* source = nullptr;
   std::vector<std::string> subject;  ///< lemmas, the noun last; empty for the asset itself
-  std::string property;              ///< "width", "count", "colour", "material" ...; empty where the name has none
-  std::set<std::string> meaning;     ///< lemmas of the meaning
+  std::string property;  ///< "width", "count", "colour", "material" ...; empty where the name has none
+  std::set<std::string> meaning;  ///< lemmas of the meaning
 };
 
 /// The words that a request about one script can use for its things.
@@ -32,7 +32,8 @@ vocabulary make_vocabulary(const script& script, const lexicon& words);
 /// The stem by which words of choices are compared: "slatted" and "slats" both give "slat".
 std::string choice_stem(const std::string& word);
 
-/// Whether `lemmas` starts, at `at`, with one of the names; gives the length of the longest that does, else 0.
+/// Whether `lemmas` starts, at `at`, with one of the names; gives the length of the longest that does, else
+/// 0.
 std::size_t match_name(const std::vector<std::string>& lemmas, std::size_t at,
                        const std::vector<std::vector<std::string>>& names);
 

@@ -37,7 +37,8 @@ class splitter {
 
   void step() {
     const char c = peek();
-    const bool minus = c == '-' && is_digit(peek(1)) && (at_ == 0 || !(is_letter(text_[at_ - 1]) || is_digit(text_[at_ - 1])));
+    const bool minus = c == '-' && is_digit(peek(1)) &&
+                       (at_ == 0 || !(is_letter(text_[at_ - 1]) || is_digit(text_[at_ - 1])));
     if (is_digit(c) || minus || (c == '.' && is_digit(peek(1)))) return take_number();
     if (is_letter(c)) return take_word();
     if (c == '-' && !words_.empty() && is_letter(peek(1))) hyphen_ = true;
@@ -82,7 +83,8 @@ class splitter {
 
   void take_word() {
     std::string text;
-    while (is_letter(peek()) || (is_digit(peek()) && !text.empty()) || (peek() == '\'' && is_letter(peek(1)))) {
+    while (is_letter(peek()) || (is_digit(peek()) && !text.empty()) ||
+           (peek() == '\'' && is_letter(peek(1)))) {
       text += static_cast<char>(std::tolower(static_cast<unsigned char>(peek())));
       ++at_;
     }
@@ -102,14 +104,16 @@ std::vector<word> split_words(std::string_view text) { return splitter(text).run
 
 std::string singular(const std::string& noun) {
   static const std::map<std::string, std::string> exceptions = {
-      {"shelves", "shelf"}, {"leaves", "leaf"}, {"knives", "knife"}, {"halves", "half"},   {"feet", "foot"},
-      {"inches", "inch"},   {"axes", "axis"},   {"glasses", "glass"}, {"staves", "stave"}, {"us", "us"},
-      {"is", "is"},         {"this", "this"},   {"its", "its"},       {"as", "as"},        {"has", "has"},
-      {"was", "was"},       {"does", "does"},   {"chess", "chess"},   {"always", "always"}, {"bus", "bus"},
-      {"canvas", "canvas"}, {"less", "less"},   {"brass", "brass"},   {"gas", "gas"},      {"lens", "lens"},
-      {"legged", "leg"},    {"headed", "head"}, {"shelved", "shelf"}, {"bladed", "blade"}, {"storied", "storey"},
-      {"tiered", "tier"},   {"armed", "arm"},   {"wheeled", "wheel"}, {"drawered", "drawer"}, {"handled", "handle"},
-      {"roofed", "roof"},   {"sailed", "sail"}, {"eyed", "eye"},      {"topped", "top"}};
+      {"shelves", "shelf"}, {"leaves", "leaf"},     {"knives", "knife"},   {"halves", "half"},
+      {"feet", "foot"},     {"inches", "inch"},     {"axes", "axis"},      {"glasses", "glass"},
+      {"staves", "stave"},  {"us", "us"},           {"is", "is"},          {"this", "this"},
+      {"its", "its"},       {"as", "as"},           {"has", "has"},        {"was", "was"},
+      {"does", "does"},     {"chess", "chess"},     {"always", "always"},  {"bus", "bus"},
+      {"canvas", "canvas"}, {"less", "less"},       {"brass", "brass"},    {"gas", "gas"},
+      {"lens", "lens"},     {"legged", "leg"},      {"headed", "head"},    {"shelved", "shelf"},
+      {"bladed", "blade"},  {"storied", "storey"},  {"tiered", "tier"},    {"armed", "arm"},
+      {"wheeled", "wheel"}, {"drawered", "drawer"}, {"handled", "handle"}, {"roofed", "roof"},
+      {"sailed", "sail"},   {"eyed", "eye"},        {"topped", "top"}};
   if (const auto found = exceptions.find(noun); found != exceptions.end()) return found->second;
   if (noun.size() < 4 || ends_with(noun, "ss") || ends_with(noun, "us") || ends_with(noun, "is")) return noun;
   if (ends_with(noun, "ies")) return noun.substr(0, noun.size() - 3) + "y";

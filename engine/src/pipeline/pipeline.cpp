@@ -25,7 +25,8 @@ std::string sentence(const execution_error& error) {
 /// Blender's name for the script: the asset's usual name, as an identifier.
 std::string asset_name(const script& script) {
   std::string name = script.tags().empty() ? "asset" : script.tags().front();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 
@@ -43,7 +44,8 @@ done pipeline::run(const request& request) {
 done pipeline::perform(const create_request& task) {
   begin("author", "Reading the request");
   auto answer = author_.propose(task.prompt, host_);
-  if (const auto* refused = std::get_if<refusal>(&answer)) return stop(stop_reason::refused, refused->message);
+  if (const auto* refused = std::get_if<refusal>(&answer))
+    return stop(stop_reason::refused, refused->message);
   const auto& proposed = std::get<proposal>(answer);
 
   session_ = store_.add_session(task.prompt, request_->folder.string());
@@ -62,7 +64,8 @@ done pipeline::perform(const refine_request& task) {
   const standing now = stand();
   store_.add_message(session_, "user", task.instruction);
   auto answer = author_.revise(now.current, task.instruction, host_);
-  if (const auto* refused = std::get_if<refusal>(&answer)) return stop(stop_reason::refused, refused->message);
+  if (const auto* refused = std::get_if<refusal>(&answer))
+    return stop(stop_reason::refused, refused->message);
   const auto& revised = std::get<revision>(answer);
 
   const script next = apply_edits(now.current, revised.edits);
@@ -140,7 +143,10 @@ done pipeline::build(const draft& draft) {
   host_.set_asset(session_, asset_name(draft.next));
   report_.set("session", session_);
   if (const auto error = execute(draft)) {
-    keep_step("failed", {{"cell", error->cell}, {"line", error->line}, {"message", error->message}, {"script", draft.next.text()}});
+    keep_step("failed", {{"cell", error->cell},
+                         {"line", error->line},
+                         {"message", error->message},
+                         {"script", draft.next.text()}});
     return stop(stop_reason::script_failed, sentence(*error));
   }
   keep_version(draft);
@@ -152,13 +158,15 @@ std::optional<execution_error> pipeline::execute(const draft& draft) {
   begin("check", "Reading the script");
   const analysis names = host_.analyse(draft.next);
   for (const cell_analysis& cell : names)
-    if (cell.problem) return execution_error{cell.title, cell.problem->line, "SyntaxError", cell.problem->message};
+    if (cell.problem)
+      return execution_error{cell.title, cell.problem->line, "SyntaxError", cell.problem->message};
   run_plan plan = plan_run(draft.next, names, host_.recall());
   report_.stop_clock("check");
 
   // A cell can be seen to touch another only once it has run; what that calls for is run in a further round.
   for (int round = 0; round < most_rounds; ++round) {
-    begin("execute", "Running " + std::to_string(plan.run.size()) + " of " + std::to_string(names.size()) + " cells");
+    begin("execute",
+          "Running " + std::to_string(plan.run.size()) + " of " + std::to_string(names.size()) + " cells");
     const execution found = host_.execute(draft.next, names, plan);
     if (found.error) return found.error;
     report_.add_execution(draft.next, plan, found);
@@ -216,12 +224,15 @@ void pipeline::deliver(const draft& draft) {
 }
 
 done pipeline::finish(const draft& draft) {
-  const std::string answer = "version " + std::to_string(report_.json().at("version").get<std::int64_t>()) + ": " + draft.note;
+  const std::string answer =
+      "version " + std::to_string(report_.json().at("version").get<std::int64_t>()) + ": " + draft.note;
   store_.add_message(session_, by_maquette, answer);
   keep_step("finished", {{"version", report_.json().at("version")}});
   report_.set("reason", name_of(stop_reason::done));
   if (!request_->folder.empty())
-    asset_folder(request_->folder).write("report.json", report_.json().dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    asset_folder(request_->folder)
+        .write("report.json",
+               report_.json().dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   return {stop_reason::done, "", report_.json()};
 }
 

@@ -83,7 +83,8 @@ void report::add_parts(const std::vector<part_mesh>& meshes) {
       own_triangles += mesh.triangles.size();
       ++objects;
     }
-    parts.push_back({{"name", name}, {"objects", objects}, {"size", own.size()}, {"triangles", own_triangles}});
+    parts.push_back(
+        {{"name", name}, {"objects", objects}, {"size", own.size()}, {"triangles", own_triangles}});
     triangles += own_triangles;
   }
   for (const part_mesh& mesh : meshes) whole.add(mesh);

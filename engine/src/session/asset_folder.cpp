@@ -28,8 +28,9 @@ void asset_folder::write(const std::string& name, std::string_view text) const {
   if (!out || reason) {
     std::error_code ignored;
     fs::remove(draft, ignored);
-    throw store_error(file.string() + " cannot be written" + (reason ? ": " + reason.message() : "") +
-                      ". Check that the folder is writable and the disk is not full. The version itself is in the store.");
+    throw store_error(
+        file.string() + " cannot be written" + (reason ? ": " + reason.message() : "") +
+        ". Check that the folder is writable and the disk is not full. The version itself is in the store.");
   }
 }
 

@@ -7,7 +7,8 @@
 
 namespace maquette {
 
-/// The folder with an asset's files. A file is there whole or not at all, whatever happens while it is written.
+/// The folder with an asset's files. A file is there whole or not at all, whatever happens while it is
+/// written.
 class asset_folder {
  public:
   /// Makes the folder where it is missing. Throws store_error.

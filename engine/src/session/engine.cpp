@@ -102,11 +102,13 @@ std::unique_ptr<run> engine::start(request request) {
   const bool creates = std::holds_alternative<create_request>(request.task);
   if (const auto* create = std::get_if<create_request>(&request.task);
       create != nullptr && create->prompt.find_first_not_of(" \t\r\n") == std::string::npos)
-    throw input_error("The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
+    throw input_error(
+        "The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
   if (!creates && !state_->records->session(request.session))
     throw input_error("There is no session " + request.session + " in the store.");
   return std::make_unique<threaded_run>(
-      state_->records, [state = state_.get()]() -> const maquette::author& { return state->author(); }, std::move(request));
+      state_->records, [state = state_.get()]() -> const maquette::author& { return state->author(); },
+      std::move(request));
 }
 
 maquette::store& engine::store() { return *state_->records; }

@@ -5,14 +5,22 @@ namespace maquette {
 
 std::string_view name_of(stop_reason reason) {
   switch (reason) {
-    case stop_reason::done: return "done";
-    case stop_reason::refused: return "refused";
-    case stop_reason::input_unusable: return "input_unusable";
-    case stop_reason::script_failed: return "script_failed";
-    case stop_reason::cancelled: return "cancelled";
-    case stop_reason::host_failed: return "host_failed";
-    case stop_reason::store_failed: return "store_failed";
-    case stop_reason::internal_error: break;
+    case stop_reason::done:
+      return "done";
+    case stop_reason::refused:
+      return "refused";
+    case stop_reason::input_unusable:
+      return "input_unusable";
+    case stop_reason::script_failed:
+      return "script_failed";
+    case stop_reason::cancelled:
+      return "cancelled";
+    case stop_reason::host_failed:
+      return "host_failed";
+    case stop_reason::store_failed:
+      return "store_failed";
+    case stop_reason::internal_error:
+      break;
   }
   return "internal_error";
 }
@@ -22,7 +30,9 @@ nlohmann::json event_to_json(const event& event) {
     nlohmann::json operator()(const progress& e) const {
       return {{"kind", "progress"}, {"stage", e.stage}, {"text", e.text}};
     }
-    nlohmann::json operator()(const said& e) const { return {{"kind", "said"}, {"role", e.role}, {"text", e.text}}; }
+    nlohmann::json operator()(const said& e) const {
+      return {{"kind", "said"}, {"role", e.role}, {"text", e.text}};
+    }
     nlohmann::json operator()(const stored& e) const { return {{"kind", "stored"}, {"version", e.version}}; }
     nlohmann::json operator()(const done& e) const {
       return {{"kind", "done"}, {"reason", name_of(e.reason)}, {"message", e.message}, {"report", e.report}};

@@ -44,6 +44,8 @@ std::vector<part_mesh> queued_host::inspect() {
 
 render_result queued_host::render(const json& settings) { return wire::read_render(ask("render", settings)); }
 
-export_result queued_host::export_files(const json& settings) { return wire::read_export(ask("export", settings)); }
+export_result queued_host::export_files(const json& settings) {
+  return wire::read_export(ask("export", settings));
+}
 
 }  // namespace maquette

@@ -61,9 +61,13 @@ std::optional<host_request> request_queue::take_request() {
   return std::exchange(open_, std::nullopt);
 }
 
-void request_queue::answer(std::int64_t request, observation found) { leave(request, reply(std::move(found))); }
+void request_queue::answer(std::int64_t request, observation found) {
+  leave(request, reply(std::move(found)));
+}
 
-void request_queue::fail(std::int64_t request, const std::string& message) { leave(request, reply(failure{message})); }
+void request_queue::fail(std::int64_t request, const std::string& message) {
+  leave(request, reply(failure{message}));
+}
 
 void request_queue::leave(std::int64_t request, reply reply) {
   const std::lock_guard lock(mutex_);

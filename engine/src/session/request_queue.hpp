@@ -46,7 +46,7 @@ class request_queue {
   std::vector<event> events_;
   std::optional<host_request> open_;  ///< asked, not yet taken
   std::int64_t last_ = 0;
-  std::optional<reply> reply_;        ///< to the request `last_`
+  std::optional<reply> reply_;  ///< to the request `last_`
   bool cancelled_ = false;
   bool closed_ = false;
 };

@@ -54,7 +54,8 @@ execution read_execution(const json& found) {
     if (const json& error = f.at("error"); !error.is_null())
       out.error = execution_error{error.at("cell"), error.at("line"), error.at("type"), error.at("message")};
     for (const json& cell : f.at("cells"))
-      out.cells.push_back({cell.at("title"), cell.at("seconds"), cell.at("objects"), cell.at("touched"), cell.at("foreign")});
+      out.cells.push_back(
+          {cell.at("title"), cell.at("seconds"), cell.at("objects"), cell.at("touched"), cell.at("foreign")});
     out.seconds = f.at("seconds");
     return out;
   });

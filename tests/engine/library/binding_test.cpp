@@ -163,6 +163,7 @@ TEST_CASE("words that nothing answers to are told, filler words are not") {
 }
 
 TEST_CASE("any text can be read") {
-  for (const std::string text : {"", "   ", ",,,,", "12 12 12", "-", "\"", "of of of", "\xff\xfe", "ça où é", "as as possible", "10:", "no"})
+  for (const std::string text : {"", "   ", ",,,,", "12 12 12", "-", "\"", "of of of", "\xff\xfe", "ça où é",
+                                 "as as possible", "10:", "no"})
     CHECK_NOTHROW(bind(text));
 }

@@ -27,7 +27,7 @@ const pair_library& pairs() {
 /// "table; chair around table; desk_lamp on table", or "unknown: ...".
 std::string outcome(const std::string& request) {
   const scene_reading found = read_scene(request, pairs(), words());
-  if (found.unknown) return "unknown: " + *found.unknown;
+  if (found.unknown) return std::string("unknown: ").append(*found.unknown);
   std::string out;
   const auto id = [&](std::size_t i) { return pairs().pairs()[found.objects[i].name.pair].id; };
   for (std::size_t i = 0; i < found.objects.size(); ++i) {

@@ -1,0 +1,121 @@
+"""
+Maquette's engine. Calls that may take long release the GIL; no thread of the engine runs Python.
+"""
+from __future__ import annotations
+import collections.abc
+import typing
+__all__: list[str] = ['Cancelled', 'DataError', 'EditRefused', 'Engine', 'EngineError', 'HostFailure', 'InputError', 'Run', 'StoreError', 'apply_edits', 'parse_script', 'plan_run', 'start_log']
+class EngineError(RuntimeError):
+    pass
+class InputError(EngineError):
+    pass
+class EditRefused(InputError):
+    pass
+class HostFailure(EngineError):
+    pass
+class StoreError(EngineError):
+    pass
+class DataError(EngineError):
+    pass
+class Cancelled(EngineError):
+    pass
+class Run:
+    """
+    One request on its way. Destroying it cancels it and waits for its thread.
+    """
+    def answer(self, request: typing.SupportsInt | typing.SupportsIndex, observation: dict) -> None:
+        """
+        Answer a host request. Mesh arrays are read without a copy.
+        """
+    def cancel(self) -> None:
+        """
+        End the run at once. May be called from any thread.
+        """
+    def fail(self, request: typing.SupportsInt | typing.SupportsIndex, message: str) -> None:
+        """
+        Say that a host request could not be done, and why.
+        """
+    def finished(self) -> bool:
+        """
+        Whether the run is over and its events have been taken.
+        """
+    def take_events(self) -> list[dict[str, typing.Any]]:
+        """
+        Events since the last call, oldest first; the last of a run is of kind "done".
+        """
+    def take_request(self) -> dict[str, typing.Any] | None:
+        """
+        What Blender's main thread is to do next, or None.
+        """
+    def wait(self, seconds: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        """
+        Sleep until there is something to take, or the time is up.
+        """
+class Engine:
+    """
+    A store, an author and the runs on them.
+    """
+    def __init__(self, store_file: str, rag_folder: str) -> None:
+        ...
+    def adopt(self, folder: str, script: str) -> str:
+        """
+        Make a session of a script brought from elsewhere; returns its id.
+        """
+    def create(self, prompt: str, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}) -> Run:
+        """
+        Start a new asset from a sentence.
+        """
+    def messages(self, session: str) -> list[dict[str, typing.Any]]:
+        """
+        What was said in a session, oldest first.
+        """
+    def move_session(self, id: str, folder: str) -> None:
+        ...
+    def rebuild(self, session: str, script: str | None = None, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}) -> Run:
+        """
+        Start bringing the script as it stands into the scene.
+        """
+    def refine(self, session: str, instruction: str, script: str | None = None, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}) -> Run:
+        """
+        Start a change of an asset, in words. `script` is its text as the user has it now.
+        """
+    def revert(self, session: str, version: typing.SupportsInt | typing.SupportsIndex, script: str | None = None, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}) -> Run:
+        """
+        Start making a stored version the current one again.
+        """
+    def session(self, id: str) -> dict[str, typing.Any] | None:
+        ...
+    def session_in(self, folder: str) -> dict[str, typing.Any] | None:
+        """
+        The newest session with this folder, or None.
+        """
+    def sessions(self) -> list[dict[str, typing.Any]]:
+        """
+        All sessions, newest first.
+        """
+    def set_parameters(self, session: str, assignments: collections.abc.Sequence[tuple[str, str]], script: str | None = None, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}) -> Run:
+        """
+        Start setting parameters, given as pairs of name and Python literal.
+        """
+    def version(self, session: str, number: typing.SupportsInt | typing.SupportsIndex) -> dict[str, typing.Any] | None:
+        ...
+    def versions(self, session: str) -> list[dict[str, typing.Any]]:
+        """
+        All versions of a session, oldest first.
+        """
+def apply_edits(text: str, edits: list[dict[str, typing.Any]]) -> str:
+    """
+    Apply edits, given as dictionaries, and return the new text. Raises EditRefused.
+    """
+def parse_script(text: str) -> dict[str, typing.Any]:
+    """
+    Cells, parameters, prompt, tags and problems of a script, as a dictionary.
+    """
+def plan_run(text: str, analysis: list[dict[str, typing.Any]], recollection: list[dict[str, typing.Any]]) -> dict[str, typing.Any]:
+    """
+    Which cells to run and whose objects to remove, given the host's analysis and recollection.
+    """
+def start_log(file: str, level: str = 'info') -> None:
+    """
+    Start the log file. Levels: trace, debug, info, warning, error, off.
+    """

@@ -1,6 +1,6 @@
 """A cream two-storey house with a tiled gabled roof, shutters, a front door and a chimney.
 
-Tags: house, home, cottage, villa, building, family house
+Tags: house, home, cottage, villa, family house
 """
 
 # maquette: 1

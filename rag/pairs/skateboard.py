@@ -1,6 +1,6 @@
 """A red skateboard with kicktails, grip tape and cream wheels.
 
-Tags: skateboard, skate, deck, cruiser board, longboard, popsicle board
+Tags: skateboard, skate, cruiser board, longboard, popsicle board
 """
 
 # maquette: 1

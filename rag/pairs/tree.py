@@ -1,6 +1,6 @@
 """A leafy green tree with a stout trunk and spreading branches.
 
-Tags: tree, broadleaf tree, oak, conifer, pine, fir, apple tree
+Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree
 """
 
 # maquette: 1

@@ -632,6 +632,7 @@ def gallery_mesh():
     return mesh_from(bm, "gallery")
 
 
+gallery = None
 if GALLERY:
     gallery = placed(
         add_part(asset, "gallery", gallery_mesh(), wood, trim), Matrix.Translation((0, 0, gallery_height))

@@ -5,7 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+# Blender does not look at PYTHONPATH; the launcher says where the engine's module is.
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent), os.environ.get("MAQUETTE_MODULE", "")]
 
 from addon.cli.main import main
 

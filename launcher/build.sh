@@ -72,7 +72,7 @@ build_failed() {
 
 run_in_blender() {
   if [ -n "$blender" ]; then
-    PYTHONPATH=$build/bindings exec "$blender" -b --factory-startup --python-exit-code 3 --python "$root/addon/headless.py" -- "$@"
+    MAQUETTE_MODULE=$build/bindings exec "$blender" -b --factory-startup --python-exit-code 3 --python "$root/addon/headless.py" -- "$@"
   fi
   PYTHONPATH=$root:$build/bindings exec "$python" -m addon.cli "$@"
 }

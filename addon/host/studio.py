@@ -202,5 +202,5 @@ class Studio:
             if "denois" not in str(reason).lower() or not self.scene.cycles.use_denoising:
                 raise HostError(f"Blender could not render: {reason}") from None
             self.scene.cycles.use_denoising = False
-            self.scene.cycles.samples *= 4
+            self.scene.cycles.samples *= 2
             self._render()

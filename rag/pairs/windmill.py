@@ -2,6 +2,7 @@
 
 Tags: windmill, mill, tower mill, Dutch windmill, flour mill
 """
+
 # maquette: 1
 import math
 from itertools import pairwise
@@ -32,6 +33,7 @@ CLOTH_COLOUR = (0.80, 0.72, 0.58, 1.0)  # colour: colour of the sails' cloth
 TRIM_COLOUR = (0.80, 0.78, 0.72, 1.0)  # colour: colour of the frames and rails
 DOOR_COLOUR = (0.03, 0.13, 0.07, 1.0)  # colour: colour of the door
 GLOSS = 0.5  # 0..1: how shiny the paint of the door and frames is
+
 
 # %% tools
 def new_asset(name):
@@ -78,6 +80,7 @@ def add_part(asset, name, data, *materials):
         for material in materials:
             data.materials.append(material)
     return part
+
 
 # %% tools: shapes
 def placed(part, matrix):
@@ -129,8 +132,14 @@ def beam(bm, start, end, widths, slot=0):
     start, end = Vector(start), Vector(end)
     turn = (end - start).to_track_quat("Z", "Y").to_matrix()
     corners = [Vector((x, y, 0.0)) / 2 for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-    loft(bm, [[point + turn @ (width * corner) for corner in corners]
-              for point, width in zip((start, end), widths, strict=True)], slot)
+    loft(
+        bm,
+        [
+            [point + turn @ (width * corner) for corner in corners]
+            for point, width in zip((start, end), widths, strict=True)
+        ],
+        slot,
+    )
 
 
 def arch(width, height, segments=12):
@@ -149,8 +158,15 @@ def arched_panel(bm, width, height, front, back, slot=0):
 def arched_frame(bm, width, height, border, front, back, slot=0):
     """Add a frame of a border's width around a round-headed opening."""
     inner, outer = arch(width, height), arch(width + 2.0 * border, height + border)
-    loft(bm, [[Vector((x, y, z)) for (x, z), y in ((a, front), (b, front), (b, back), (a, back))]
-              for a, b in zip(inner, outer, strict=True)], slot)
+    loft(
+        bm,
+        [
+            [Vector((x, y, z)) for (x, z), y in ((a, front), (b, front), (b, back), (a, back))]
+            for a, b in zip(inner, outer, strict=True)
+        ],
+        slot,
+    )
+
 
 # %% tools: shading
 def shade(colour, factor):
@@ -216,14 +232,22 @@ def lay_bricks(material, colour, mortar, size, girth):
     """Give a material courses of bricks of a (length, height) around a tower of a girth."""
     nodes, links = material.node_tree.nodes, material.node_tree.links
     texture = nodes.new("ShaderNodeTexBrick")
-    for name, value in (("Color1", shade(colour, 0.7)), ("Color2", shade(colour, 1.2)), ("Mortar", mortar),
-                        ("Scale", 1.0), ("Mortar Size", size[1] * 0.06), ("Mortar Smooth", 0.3),
-                        ("Brick Width", size[0]), ("Row Height", size[1])):
+    for name, value in (
+        ("Color1", shade(colour, 0.7)),
+        ("Color2", shade(colour, 1.2)),
+        ("Mortar", mortar),
+        ("Scale", 1.0),
+        ("Mortar Size", size[1] * 0.06),
+        ("Mortar Smooth", 0.3),
+        ("Brick Width", size[0]),
+        ("Row Height", size[1]),
+    ):
         texture.inputs[name].default_value = value
     # A whole number of bricks goes around, so that the courses close without a seam.
     links.new(wrapped(material, size[0] * round(girth / size[0])), texture.inputs["Vector"])
     links.new(texture.outputs[0], nodes["Principled BSDF"].inputs["Base Color"])
     bump(material, texture.outputs[1], 0.015, invert=True)
+
 
 # %% asset
 asset = new_asset("windmill")
@@ -293,8 +317,12 @@ def tower_radius(z):
 
 def tower_matrix(turn, z):
     """Give the matrix from a frame's own space (wall at y = 0, seen from -Y) to its place on the wall."""
-    return (Matrix.Rotation(turn, 4, "Z") @ Matrix.Translation((0, -tower_radius(z), z))
-            @ Matrix.Rotation(-lean, 4, "X"))
+    return (
+        Matrix.Rotation(turn, 4, "Z")
+        @ Matrix.Translation((0, -tower_radius(z), z))
+        @ Matrix.Rotation(-lean, 4, "X")
+    )
+
 
 # %% part: tower
 def tower_ring(radius, z):
@@ -309,8 +337,11 @@ def tower_mesh():
         count = round(tower_height / 0.22)
         heights = [tower_height * k / count for k in range(count + 1)]
         # Each board leans out over the one below it.
-        steps = [(tower_radius(z) + out, z) for board in pairwise(heights)
-                 for z, out in zip(board, (0.03, 0.0), strict=True)]
+        steps = [
+            (tower_radius(z) + out, z)
+            for board in pairwise(heights)
+            for z, out in zip(board, (0.03, 0.0), strict=True)
+        ]
     else:
         steps = [(tower_radius(tower_height * k / 6), tower_height * k / 6) for k in range(7)]
     loft(bm, [tower_ring(*step) for step in steps])
@@ -325,6 +356,7 @@ def tower_mesh():
 
 
 tower = add_part(asset, "tower", tower_mesh(), tower_finish, stone, trim)
+
 
 # %% part: cap
 def cap_point(share):
@@ -347,8 +379,14 @@ def add_shingles(bm, courses=13, last=0.93):
             for radius, height, lift in ends:
                 inside, outside = radius - 0.06, radius + lift
                 low_z, high_z = tower_height + height - 0.02, tower_height + height + lift / 2
-                sections.append([polar(inside, first, low_z), polar(inside, second, low_z),
-                                 polar(outside, second, high_z), polar(outside, first, high_z)])
+                sections.append(
+                    [
+                        polar(inside, first, low_z),
+                        polar(inside, second, low_z),
+                        polar(outside, second, high_z),
+                        polar(outside, first, high_z),
+                    ]
+                )
             loft(bm, sections)
 
 
@@ -360,15 +398,29 @@ def cap_mesh():
     lathe(bm, core, Matrix(), 64)
     add_shingles(bm)
     top = tower_height + cap_height
-    finial = [(0.22, -0.12), (0.20, 0.02), (0.08, 0.08), (0.07, 0.14), (0.13, 0.20), (0.15, 0.27),
-              (0.11, 0.35), (0.03, 0.39)]
+    finial = [
+        (0.22, -0.12),
+        (0.20, 0.02),
+        (0.08, 0.08),
+        (0.07, 0.14),
+        (0.13, 0.20),
+        (0.15, 0.27),
+        (0.11, 0.35),
+        (0.03, 0.39),
+    ]
     lathe(bm, [(radius, top + z) for radius, z in finial], Matrix(), 24, slot=1)
     half, front = 0.24 * cap_radius, -cap_radius - 0.06
     low, high = tower_height - 0.02, hub_height + 0.24 * cap_radius
     house = [(-half, low), (half, low), (half, high), (0.0, high + 0.6 * half), (-half, high)]
     loft(bm, [[Vector((x, y, z)) for x, z in house] for y in (front, -0.1)], slot=1)
-    roof = [(-half - 0.08, high - 0.05), (0.0, high + 0.6 * half), (half + 0.08, high - 0.05),
-            (half + 0.08, high + 0.03), (0.0, high + 0.6 * half + 0.09), (-half - 0.08, high + 0.03)]
+    roof = [
+        (-half - 0.08, high - 0.05),
+        (0.0, high + 0.6 * half),
+        (half + 0.08, high - 0.05),
+        (half + 0.08, high + 0.03),
+        (0.0, high + 0.6 * half + 0.09),
+        (-half - 0.08, high + 0.03),
+    ]
     loft(bm, [[Vector((x, y, z)) for x, z in roof] for y in (front - 0.1, -0.15)])
     box(bm, (2.0 * half + 0.24, 0.2, 0.16), (0.0, front + 0.02, hub_height - 0.034 * HEIGHT), 0.02, slot=1)
     return mesh_from(bm, "cap")
@@ -381,8 +433,12 @@ lattice_width = min(SAIL_WIDTH, 0.14 * HEIGHT)
 lead, trail = 0.14 * lattice_width, 0.86 * lattice_width
 # An odd number of sails has one upright; an even number straddles the vertical.
 sail_turns = [math.tau * (k + 0.5 * (SAIL_COUNT % 2 == 0)) / SAIL_COUNT for k in range(SAIL_COUNT)]
-sail_length = min(((HEIGHT - hub_height) / math.cos(lean) + x * math.sin(turn)) / math.cos(turn)
-                  for turn in sail_turns if math.cos(turn) > 0.1 for x in (-lead, trail))
+sail_length = min(
+    ((HEIGHT - hub_height) / math.cos(lean) + x * math.sin(turn)) / math.cos(turn)
+    for turn in sail_turns
+    if math.cos(turn) > 0.1
+    for x in (-lead, trail)
+)
 # The sails stand off far enough to turn in front of the gallery.
 hub = Vector((0.0, -cap_radius - 0.35 - 0.045 * HEIGHT, hub_height))
 sail_frame = Matrix.Translation(hub) @ Matrix.Rotation(-lean, 4, "X")
@@ -395,8 +451,15 @@ def windshaft_mesh():
     size = 0.026 * HEIGHT
     shaft = [(0.55 * size, -cap_radius - 0.2), (0.6 * size, -0.5 * size)]
     lathe(bm, shaft, outward, slot=1)
-    boss = [(0.75 * size, -0.9 * size), (size, -0.75 * size), (size, 0.6 * size), (0.8 * size, 0.8 * size),
-            (0.5 * size, 0.85 * size), (0.42 * size, 1.15 * size), (0.2 * size, 1.3 * size)]
+    boss = [
+        (0.75 * size, -0.9 * size),
+        (size, -0.75 * size),
+        (size, 0.6 * size),
+        (0.8 * size, 0.8 * size),
+        (0.5 * size, 0.85 * size),
+        (0.42 * size, 1.15 * size),
+        (0.2 * size, 1.3 * size),
+    ]
     lathe(bm, boss, outward)
     mesh = mesh_from(bm, "windshaft", smooth=True)
     mesh.set_sharp_from_angle(angle=math.radians(35))
@@ -457,8 +520,11 @@ def sail_mesh():
 
 sail_data = sail_mesh()
 sail_places = [sail_frame @ Matrix.Rotation(turn, 4, "Y") for turn in sail_turns]
-sails = [placed(add_part(asset, f"sail_{i}", sail_data, wood, cloth), matrix)
-         for i, matrix in enumerate(sail_places, 1)]
+sails = [
+    placed(add_part(asset, f"sail_{i}", sail_data, wood, cloth), matrix)
+    for i, matrix in enumerate(sail_places, 1)
+]
+
 
 # %% part: door
 def door_mesh():
@@ -489,6 +555,7 @@ door_height = min(2.1, gallery_height - plinth_height - 0.38)
 threshold = Matrix.Translation((0, -tower_radius(plinth_height) - 0.03, plinth_height))
 door = placed(add_part(asset, "door", door_mesh(), paint, stone, iron), threshold)
 
+
 # %% part: windows
 def window_mesh():
     """Build a round-headed window with its sill and bars, about the middle of its foot."""
@@ -505,18 +572,31 @@ def window_mesh():
 
 # Two rows of four; they avoid the side of the door below.
 low_row, high_row = max(0.40 * tower_height, gallery_height + 0.15), 0.71 * tower_height
-window_places = [(eighth * math.pi / 4, row) for pair in ((1, 0), (7, 2), (3, 6), (5, 4))
-                 for eighth, row in zip(pair, (low_row, high_row), strict=True)]
+window_places = [
+    (eighth * math.pi / 4, row)
+    for pair in ((1, 0), (7, 2), (3, 6), (5, 4))
+    for eighth, row in zip(pair, (low_row, high_row), strict=True)
+]
 window_data = window_mesh() if WINDOW_COUNT else None
-windows = [placed(add_part(asset, f"window_{i}", window_data, trim, glass, stone), tower_matrix(*place))
-           for i, place in enumerate(window_places[:WINDOW_COUNT], 1)]
+windows = [
+    placed(add_part(asset, f"window_{i}", window_data, trim, glass, stone), tower_matrix(*place))
+    for i, place in enumerate(window_places[:WINDOW_COUNT], 1)
+]
+
 
 # %% part: gallery
 def hoop(bm, radius, width, low, high, slot):
     """Add a flat ring about Z between two heights."""
     inside, outside = radius - width / 2, radius + width / 2
-    loft(bm, [[polar(inside, t, low), polar(outside, t, low), polar(outside, t, high), polar(inside, t, high)]
-              for t in (math.tau * k / 48 for k in range(48))], slot, closed=True)
+    loft(
+        bm,
+        [
+            [polar(inside, t, low), polar(outside, t, low), polar(outside, t, high), polar(inside, t, high)]
+            for t in (math.tau * k / 48 for k in range(48))
+        ],
+        slot,
+        closed=True,
+    )
 
 
 def gallery_mesh():
@@ -528,8 +608,13 @@ def gallery_mesh():
     planks = 72
     for k in range(planks):
         t0, t1 = (math.tau * (k + edge) / planks for edge in (0.03, 0.97))
-        loft(bm, [[polar(inner, t0, z), polar(outer, t0, z), polar(outer, t1, z), polar(inner, t1, z)]
-                  for z in (-0.05, 0.0)])
+        loft(
+            bm,
+            [
+                [polar(inner, t0, z), polar(outer, t0, z), polar(outer, t1, z), polar(inner, t1, z)]
+                for z in (-0.05, 0.0)
+            ],
+        )
     rail_height = 0.075 * HEIGHT
     hoop(bm, outer - 0.12, 0.12, -0.16, -0.04, slot=0)
     for top in (rail_height, 0.55 * rail_height):
@@ -547,6 +632,8 @@ def gallery_mesh():
     return mesh_from(bm, "gallery")
 
 
+gallery = None
 if GALLERY:
-    gallery = placed(add_part(asset, "gallery", gallery_mesh(), wood, trim),
-                     Matrix.Translation((0, 0, gallery_height)))
+    gallery = placed(
+        add_part(asset, "gallery", gallery_mesh(), wood, trim), Matrix.Translation((0, 0, gallery_height))
+    )

@@ -4,6 +4,7 @@
 Writes /tmp/result/outcome.txt, a line for each check and "passed" or "failed" at its end, and a screenshot.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import bpy
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), os.environ["MAQUETTE_MODULE"]]
 
 from addon import host
 from addon.core import pump

@@ -1,6 +1,6 @@
 """A wooden bar stool with a brass foot ring.
 
-Tags: stool, kitchen stool, milking stool, footstool
+Tags: stool, kitchen stool, milking stool, footstool, bar stool, counter stool
 """
 
 # maquette: 1

@@ -1,6 +1,6 @@
 """A tall fluted ceramic vase.
 
-Tags: vase, flower vase, urn
+Tags: vase, flower vase, urn, amphora
 """
 
 # maquette: 1

@@ -131,7 +131,11 @@ class binder {
       return;
     }
     const auto* found = find(claim.subject, {parameter_kind::count}, {"count", ""});
-    if (found == nullptr) return leave_out(claim);
+    if (found == nullptr) {
+      // "two bells" of a clock that has them or not: they are wanted.
+      const auto* wanted = named(find(claim.subject, {parameter_kind::toggle}, {}), claim);
+      return wanted == nullptr ? leave_out(claim) : assign(*wanted->source, said.count > 0, claim.words);
+    }
     const double now = static_cast<double>(std::get<std::int64_t>(found->source->value));
     assign(*found->source, said.relative ? now + said.count : said.count, claim.words);
   }
@@ -345,7 +349,8 @@ class binder {
       }
     }
     if (best == nullptr) return leave_out(claim);
-    assign(*best->source, chosen, claim.words);
+    // "roman numerals" are one style, though both words are styles.
+    if (!is_taken(*best->source)) assign(*best->source, chosen, claim.words);
   }
 
   static double number_of(const parameter_value& value) {

@@ -60,7 +60,8 @@ class phrase {
       case token_kind::size_comparative:
         return add(change_claim{"*", peek().value, false, false}, 1);
       case token_kind::colour:
-        return add(colour_claim{peek().paint}, 1);
+        // "navy blue" is one colour, said twice.
+        return add(colour_claim{peek().paint}, is(token_kind::colour, 1) ? 2 : 1);
       case token_kind::colour_change:
         return add(colour_change_claim{peek().value}, 1);
       case token_kind::material:
@@ -95,6 +96,8 @@ class phrase {
     if (is(token_kind::comparative, 1) && value > 0)  // "three times wider"
       return add(change_claim{peek(1).way.dimension, peek(1).way.sign > 0 ? value : 1 / value, true, false},
                  2);
+    // "three storey": a number of something that is not known is no number of the subject.
+    if (is(token_kind::unknown, 1)) return add(word_claim{peek().text + " " + peek(1).text}, 2);
     add(count_claim{value, false}, 1);
   }
 
@@ -152,7 +155,10 @@ class phrase {
     add(change_claim{"*", factor, true, false}, used);
   }
 
-  void read_more() { add(count_claim{peek().value, true}, 1); }
+  void read_more() {
+    if (is(token_kind::finish, 1)) return add(finish_claim{0.25 * peek().value, true}, 2);  // "less shiny"
+    add(count_claim{peek().value, true}, 1);
+  }
 
   const std::vector<token>& tokens_;
   std::vector<std::string> subject_;

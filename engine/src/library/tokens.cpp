@@ -127,6 +127,13 @@ class token_reader {
   }
 
   std::optional<token> read_number() {
+    // "a foot tall"
+    if ((text() == "a" || text() == "an") && has(1) && lexicon_.units.contains(words_[at_ + 1].lemma) &&
+        lexicon_.adjectives.contains(text(2))) {
+      token out = take(token_kind::number);
+      out.value = 1;
+      return out;
+    }
     std::size_t count = 0;
     double value = 0;
     bool negative = false;

@@ -157,6 +157,15 @@ TEST_CASE("a value that cannot be is a problem that names the allowed range") {
   CHECK(outcome("two and a half legs on a chair").find("problem:") != std::string::npos);
 }
 
+TEST_CASE("words that belong together are read together") {
+  CHECK(outcome("a navy blue chair") == "BODY_COLOUR=" + paint("navy"));
+  CHECK(outcome("a three storey chair") == " left:\"three storey\"");
+  CHECK(outcome("make it less shiny") == "GLOSS=0.15");
+  CHECK(outcome("a chair a metre tall") == "HEIGHT=1.0");
+  CHECK(outcome("a chair with two armrests") == "ARMRESTS=True");
+  CHECK(outcome("a solid ladder back chair").find("problem") == std::string::npos);
+}
+
 TEST_CASE("words that nothing answers to are told, filler words are not") {
   CHECK(outcome("please make me a really nice chair") == "");
   CHECK(outcome("a baroque chair") == " left:\"baroque\"");

@@ -8,7 +8,7 @@ from pathlib import Path
 # Blender does not look at PYTHONPATH; the launcher says where the engine's module is.
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent), os.environ.get("MAQUETTE_MODULE", "")]
 
-from addon.cli.main import main
+from addon.cli.main import main  # noqa: E402  (the path above makes it importable)
 
 code = main(sys.argv[sys.argv.index("--") + 1 :])
 sys.stdout.flush()

@@ -15,9 +15,9 @@ import bpy
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), os.environ["MAQUETTE_MODULE"]]
 
-from addon import host
-from addon.core import pump
-from addon.engine import open_engine
+from addon import host  # noqa: E402
+from addon.core import pump  # noqa: E402
+from addon.engine import open_engine  # noqa: E402
 
 RESULT = Path("/tmp/result")
 POLL = 0.02

@@ -72,7 +72,8 @@ build_failed() {
 
 run_in_blender() {
   if [ -n "$blender" ]; then
-    MAQUETTE_MODULE=$build/bindings exec "$blender" -b --factory-startup --python-exit-code 3 --python "$root/addon/headless.py" -- "$@"
+    MAQUETTE_MODULE=$build/bindings MAQUETTE_STDOUT=3 exec "$blender" -b --factory-startup --python-exit-code 3 \
+      --python "$root/addon/headless.py" -- "$@" 3>&1 1>/dev/null
   fi
   PYTHONPATH=$root:$build/bindings exec "$python" -m addon.cli "$@"
 }

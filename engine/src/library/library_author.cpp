@@ -182,7 +182,8 @@ class library_author final : public author {
         unknown.empty() ? "The request names no thing" : "The library has no \"" + unknown + "\"";
     return what + ", so nothing was built. The nearest things it knows: " + listed(near) +
            ". Without a model it makes these: " + listed(all) +
-           ". To make anything else, a language model will be needed; see docs/providers.md.";
+           ". Anything else takes a language model, which this version cannot use yet; docs/providers.md "
+           "tells more.";
   }
 
   static std::vector<bound_parameter> changed_only(const script& script, std::vector<bound_parameter> bound) {

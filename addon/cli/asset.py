@@ -60,10 +60,8 @@ def open_asset(engine: Engine, folder: Path) -> Asset:
 
 def _session_of(engine: Engine, folder: Path, script: str) -> str:
     claimed = _claimed_session(folder)
-    known = engine.session(claimed) if claimed else None
-    known = known or engine.session_in(
-        str(folder)
-    )  # the report may name a session of another machine's store
+    # The report may name a session of another machine's store.
+    known = (engine.session(claimed) if claimed else None) or engine.session_in(str(folder))
     if known is None:
         return engine.adopt(str(folder), script)
     if known["folder"] == str(folder):

@@ -12,14 +12,6 @@ namespace py = pybind11;
 using nlohmann::json;
 using without_gil = py::call_guard<py::gil_scoped_release>;
 
-/// What all requests have in common, as keyword arguments.
-struct options {
-  std::string folder;
-  std::optional<std::string> script;
-  json render;
-  json exporting;
-};
-
 /// Ending a run waits for its thread, which may want the GIL to let go of meshes.
 struct end_without_gil {
   void operator()(run* ending) const {
@@ -29,12 +21,12 @@ struct end_without_gil {
 };
 using held_run = std::unique_ptr<run, end_without_gil>;
 
-held_run start(engine& engine, request request) {
-  return held_run(engine.start(std::move(request)).release());
-}
+using text = std::optional<std::string>;
 
-request make_request(decltype(request::task) task, const std::string& session, const options& options) {
-  return {std::move(task), session, options.script, options.folder, options.render, options.exporting};
+held_run start(engine& engine, decltype(request::task) task, const std::string& session, const text& script,
+               const std::string& folder, const dictionary& render, const dictionary& exporting) {
+  request wanted{std::move(task), session, script, folder, to_json(render), to_json(exporting)};
+  return held_run(engine.start(std::move(wanted)).release());
 }
 
 json record_to_json(const session_record& record) {
@@ -112,7 +104,6 @@ void bind_engine(py::module_& module) {
   const auto script = py::arg("script") = py::none();
   const auto render = py::arg("render") = py::dict();
   const auto exporting = py::arg("exporting") = py::dict();
-  using text = std::optional<std::string>;
 
   py::class_<engine>(module, "Engine", "A store, an author and the runs on them.")
       .def(py::init([](const std::string& store_file, const std::string& rag_folder) {
@@ -123,8 +114,7 @@ void bind_engine(py::module_& module) {
           "create",
           [](engine& self, const std::string& prompt, const std::string& to, const dictionary& views,
              const dictionary& files) {
-            return start(self, make_request(create_request{prompt}, "",
-                                            {to, std::nullopt, to_json(views), to_json(files)}));
+            return start(self, create_request{prompt}, "", std::nullopt, to, views, files);
           },
           py::arg("prompt"), folder, render, exporting, py::keep_alive<0, 1>(),
           "Start a new asset from a sentence.")
@@ -132,8 +122,7 @@ void bind_engine(py::module_& module) {
           "refine",
           [](engine& self, const std::string& session, const std::string& instruction, const text& own,
              const std::string& to, const dictionary& views, const dictionary& files) {
-            return start(self, make_request(refine_request{instruction}, session,
-                                            {to, own, to_json(views), to_json(files)}));
+            return start(self, refine_request{instruction}, session, own, to, views, files);
           },
           py::arg("session"), py::arg("instruction"), script, folder, render, exporting,
           py::keep_alive<0, 1>(),
@@ -142,8 +131,7 @@ void bind_engine(py::module_& module) {
           "set_parameters",
           [](engine& self, const std::string& session, const literals& assignments, const text& own,
              const std::string& to, const dictionary& views, const dictionary& files) {
-            return start(self, make_request(set_request{assignments}, session,
-                                            {to, own, to_json(views), to_json(files)}));
+            return start(self, set_request{assignments}, session, own, to, views, files);
           },
           py::arg("session"), py::arg("assignments"), script, folder, render, exporting,
           py::keep_alive<0, 1>(), "Start setting parameters, given as pairs of name and Python literal.")
@@ -151,8 +139,7 @@ void bind_engine(py::module_& module) {
           "rebuild",
           [](engine& self, const std::string& session, const text& own, const std::string& to,
              const dictionary& views, const dictionary& files) {
-            return start(self,
-                         make_request(rebuild_request{}, session, {to, own, to_json(views), to_json(files)}));
+            return start(self, rebuild_request{}, session, own, to, views, files);
           },
           py::arg("session"), script, folder, render, exporting, py::keep_alive<0, 1>(),
           "Start bringing the script as it stands into the scene.")
@@ -160,8 +147,7 @@ void bind_engine(py::module_& module) {
           "revert",
           [](engine& self, const std::string& session, std::int64_t version, const text& own,
              const std::string& to, const dictionary& views, const dictionary& files) {
-            return start(self, make_request(revert_request{version}, session,
-                                            {to, own, to_json(views), to_json(files)}));
+            return start(self, revert_request{version}, session, own, to, views, files);
           },
           py::arg("session"), py::arg("version"), script, folder, render, exporting, py::keep_alive<0, 1>(),
           "Start making a stored version the current one again.")

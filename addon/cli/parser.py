@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..core import rendering
 from . import building, looking
 
 EPILOG = """\
@@ -69,21 +70,25 @@ def _command(
 def _add_rendering(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("rendering")
     group.add_argument(
-        "--views", type=_views, default=5, metavar="N", help="how many views, 1 to 10 (default: 5)"
+        "--views",
+        type=_views,
+        default=rendering.VIEWS,
+        metavar="N",
+        help="how many views, 1 to 10 (default: %(default)s)",
     )
     group.add_argument(
         "--resolution",
         type=_resolution,
-        default=512,
+        default=rendering.RESOLUTION,
         metavar="PX",
-        help="size of a view, 64 to 4096 (default: 512)",
+        help="size of a view, 64 to 4096 (default: %(default)s)",
     )
     group.add_argument(
         "--samples",
         type=_samples,
-        default=10,
+        default=rendering.SAMPLES,
         metavar="N",
-        help="Cycles samples of the first view, 1 to 4096 (default: 10)",
+        help="Cycles samples of the first view, 1 to 4096 (default: %(default)s)",
     )
     group.add_argument(
         "--blender", metavar="PATH", help="the Blender to use (default: $BLENDER, PATH, then the bpy wheel)"

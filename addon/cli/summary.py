@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..core.measures import spoken_size
+
 Report = dict[str, Any]
 
 
@@ -29,16 +31,18 @@ def lines(report: Report, folder: Path, colours: bool) -> Iterator[str]:
 
 
 def _body(report: Report) -> Iterator[str]:
-    size = " x ".join(f"{edge:.2f}" for edge in report["size"])
-    parts = ", ".join(
-        f"{part['name']} ({part['objects']})" if part["objects"] > 1 else part["name"]
-        for part in report["parts"]
-    )
-    yield f"  size       {size} m, {report['triangles']:,} triangles"
+    copies = {cell["title"].removeprefix("place: ") for cell in report["cells"]}
+    parts = ", ".join(_part(part, part["name"] in copies) for part in report["parts"])
+    yield f"  size       {spoken_size(report['size'])}, {report['triangles']:,} triangles"
     yield f"  parts      {parts}"
     ran = [cell["title"] for cell in report["cells"] if cell["ran"]]
     if len(ran) < len(report["cells"]):
         yield f"  ran        {len(ran)} of {len(report['cells'])} cells: {', '.join(ran) or 'none'}"
+
+
+def _part(part: Report, is_copies: bool) -> str:
+    name = f"copies of the {part['name']}" if is_copies else part["name"]
+    return f"{name} ({part['objects']})" if part["objects"] > 1 else name
 
 
 def _bound(report: Report, colours: bool) -> Iterator[str]:
@@ -47,15 +51,38 @@ def _bound(report: Report, colours: bool) -> Iterator[str]:
     groups = author.get("pairs", [author])
     for group in groups:
         if "pair" in group:
-            copies = f", {group['copies']} of them" if group["copies"] > 1 else ""
-            yield f"  from       the library's {group['pair'].replace('_', ' ')}{copies}"
+            yield f"  from       the library's {group['pair'].replace('_', ' ')}{_place(group, groups)}"
         for bound in group.get("parameters", []):
-            yield f"  {'said':10} {bound['words']} -> {bound['name']} = {_value(bound['value'], colours)}"
+            value = _value(bound, colours)
+            yield f"  {'said':10} {bound['words']} -> {bound['meaning']}: {value} ({bound['name']})"
 
 
-def _value(value: Any, colours: bool) -> str:  # noqa: ANN401
+_PLACES = {
+    "on": "on the {}",
+    "around": "around the {}",
+    "left": "to the left of the {}",
+    "right": "to the right of the {}",
+    "front": "in front of the {}",
+    "behind": "behind the {}",
+}
+
+
+def _place(group: Report, groups: list[Report]) -> str:
+    """How many of them there are, and where they stand."""
+    place = f", {group['copies']} of them" if group["copies"] > 1 else ""
+    if group.get("anchor") is not None:
+        target = groups[group["anchor"]]["pair"].replace("_", " ")
+        place += ", " + _PLACES.get(group["relation"], "beside the {}").format(target)
+    return place
+
+
+def _value(bound: Report, colours: bool) -> str:
+    value = bound["value"]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if not isinstance(value, list):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        number = f"{value:g}" if isinstance(value, float) else str(value)
+        return f"{number} {bound['unit']}".rstrip()
     red, green, blue = (round(255 * _to_srgb(channel)) for channel in value[:3])
     swatch = f"\x1b[48;2;{red};{green};{blue}m    \x1b[0m " if colours else ""
     return f"{swatch}#{red:02x}{green:02x}{blue:02x}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from mathutils import Vector
 
+from ..core import rendering
 from ..core.errors import HostError
 from .ownership import find_owned
 from .sheet import Picture, make_sheet
@@ -24,7 +25,7 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
     """
     started = time.monotonic()
     folder = Path(request["folder"])
-    resolution = int(request.get("resolution", 512))
+    resolution = int(request.get("resolution", rendering.RESOLUTION))
     objects = [owned.datablock for owned in find_owned(request["asset"]) if owned.kind == "objects"]
     if not objects:
         raise HostError("Nothing of this asset is in the scene. Run its script first.")
@@ -33,11 +34,11 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
         studio.invite(objects)
         points = studio.points()
         low, high = Vector(points.min(axis=0)), Vector(points.max(axis=0))
-        for index, view in enumerate(VIEWS[: int(request.get("views", 5))]):
+        for index, view in enumerate(VIEWS[: int(request.get("views", rendering.VIEWS))]):
             place = standpoint(view, points)
             studio.stand(place, view.measured)
             if index == 0:
-                studio.photograph_materials(int(request.get("samples", 10)), low, high)
+                studio.photograph_materials(int(request.get("samples", rendering.SAMPLES)), low, high)
             else:
                 studio.draw_shapes()
             file = folder / "views" / f"{view.name.replace(' ', '-')}.png"

@@ -17,6 +17,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix, Vector
 
+from ..core.measures import spoken_size
 from .studio import Studio
 from .views import View
 
@@ -74,9 +75,9 @@ def make_sheet(file: Path, pictures: Sequence[Picture], resolution: int, title: 
     with Studio(resolution) as studio:
         _set_page(studio, page)
         letters = _Letters(studio, page)
-        chars = int((page.width - 2 * page.margin) / page.px(13))
+        chars = int((page.width - 2 * page.margin) / page.px(15))
         letters.add(textwrap.shorten(title, chars, placeholder=" ..."), page.margin, page.px(50), 27, _INK)
-        letters.add(f"{size.x:.2f} x {size.y:.2f} x {size.z:.2f} m", page.margin, page.px(78), 15, _GREY)
+        letters.add(spoken_size(size), page.margin, page.px(78), 15, _GREY)
         bars = [_caption(letters, page, frame) for frame in page.frames]
         studio.shoot(file)
     canvas = _read(file)

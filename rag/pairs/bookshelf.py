@@ -1,6 +1,10 @@
 """A tall wooden bookshelf full of books.
 
 Tags: bookshelf, bookcase, shelving, library shelf, book shelf, shelving unit
+
+Words: cornice = crown; moulding = crown; compartments = shelves; rungs = shelves; no back = open back;
+    without a back = open back; back panel = panel back; no back panel = open back;
+    book shelves = shelves
 """
 
 # maquette: 1
@@ -19,7 +23,7 @@ WIDTH = 0.95  # m, 0.40..2.00: width of the bookshelf
 DEPTH = 0.33  # m, 0.22..0.50: depth of the bookshelf
 BOARD_THICKNESS = 0.024  # m, 0.015..0.040: thickness of the boards
 # Shelves
-SHELF_COUNT = 5  # 1..8: number of shelves, one above the other
+SHELF_COUNT = 5  # 1..8: number of shelves
 COLUMN_COUNT = 1  # 1..4: number of columns of shelves
 DOORS = False  # switch: doors in front of the lowest shelf
 # Case

@@ -1,6 +1,8 @@
 """A wooden bucket with iron hoops.
 
 Tags: bucket, pail, wooden bucket, metal bucket, water bucket, tub
+
+Words: rings = hoops; bands = hoops; boards = staves; planks = staves
 """
 
 # maquette: 1
@@ -14,10 +16,10 @@ from mathutils import Matrix, Vector
 
 # %% parameters
 # Size
-HEIGHT = 0.3  # m, 0.12..0.60: height of the bucket, its handle lowered
+HEIGHT = 0.3  # m, 0.12..0.60: height of the bucket
 RIM_DIAMETER = 0.3  # m, 0.14..0.60: diameter of the rim
 TAPER = 0.22  # 0..0.4: how much narrower the base is than the rim
-WALL_THICKNESS = 0.014  # m, 0.008..0.025: thickness of wooden staves (other walls are much thinner)
+WALL_THICKNESS = 0.014  # m, 0.008..0.025: thickness of the wooden staves
 # Shape
 STAVE_COUNT = 18  # 8..32: number of wooden staves
 HOOP_COUNT = 2  # 0..5: number of hoops round wood, or of ribs in metal and plastic

@@ -1,6 +1,10 @@
 """A red wooden ladder-back chair.
 
-Tags: chair, dining chair, kitchen chair, wooden chair, side chair
+Tags: chair, dining chair, kitchen chair, wooden chair, side chair, armless chair
+
+Words: seat pad = cushion; padded seat = cushion; upholstered seat = cushion; leather seat = cushion;
+    backrest = back; arms = armrests; arm rests = armrests; rails = stretchers; spindles = slats;
+    reclined back = tilted back
 """
 
 # maquette: 1

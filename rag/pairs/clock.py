@@ -1,6 +1,10 @@
 """A round wooden table clock.
 
 Tags: clock, table clock, wall clock, mantel clock, alarm clock, desk clock
+
+Words: face = dial; clock face = dial; rim = frame; case colour = frame colour; numbers = marks;
+    numerals colour = mark colour; hour markers = marks; white numbers = white marks; diameter = height;
+    alarm bells = bells; legs = feet
 """
 
 # maquette: 1
@@ -19,7 +23,7 @@ DEPTH = 0.07  # m, 0.03..0.15: depth of the case
 FRAME_RATIO = 0.17  # 0.08..0.30: width of the frame beside half the width of the clock
 # Shape
 FRAME_STYLE = "round"  # round | square | octagon | arch: style of the frame
-BASE_STYLE = "feet"  # feet | plinth: style of the base
+BASE_STYLE = "feet"  # feet | plinth | none: style of the base, none for a wall clock
 FOOT_COUNT = 4  # 3..4: number of feet
 BELLS = False  # switch: two alarm bells on the top
 GLASS = True  # switch: glass before the dial
@@ -32,8 +36,9 @@ MARK_STYLE = "numerals"  # numerals | roman | bars | dots: style of the hour mar
 # Look
 FRAME_COLOUR = (0.28, 0.1, 0.03, 1.0)  # colour: colour of the frame
 DIAL_COLOUR = (0.85, 0.8, 0.68, 1.0)  # colour: colour of the dial
-MARK_COLOUR = (0.02, 0.02, 0.025, 1.0)  # colour: colour of the hour marks and the hands
-TRIM_COLOUR = (0.75, 0.48, 0.16, 1.0)  # colour: colour of the metal feet and bells
+MARK_COLOUR = (0.02, 0.02, 0.025, 1.0)  # colour: colour of the hour marks, where it is legible
+HAND_COLOUR = (0.02, 0.02, 0.025, 1.0)  # colour: colour of the hands, where it is legible
+TRIM_COLOUR = (0.75, 0.48, 0.16, 1.0)  # colour: colour of the second hand, metal feet and bells
 MATERIAL = "wood"  # wood | metal | plastic: material of the frame
 GLOSS = 0.5  # 0..1: how shiny the frame is
 
@@ -150,6 +155,21 @@ def plug(material, name, output):
 def shaded(colour, factor):
     """Darken or lighten a colour, and keep it inside 0..1."""
     return (*(min(1.0, channel * factor) for channel in colour[:3]), 1.0)
+
+
+def brightness(colour):
+    """Give how bright a colour is to the eye."""
+    return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
+
+
+def legible(colour, ground):
+    """Give the colour, or a light or dark tone of its ground where it would hardly be seen there."""
+    dim, bright = sorted((brightness(colour), brightness(ground)))
+    if (bright + 0.05) / (dim + 0.05) > 2.0:
+        return colour
+    if brightness(ground) > 0.18:
+        return shaded(ground, 0.06)
+    return (*(0.7 + 0.3 * channel for channel in ground[:3]), 1.0)
 
 
 # %% tools: substance
@@ -320,7 +340,7 @@ def mark_data(style, hour, radius, depth):
 
 
 def glass_mesh(shape, inset, radius, front, recess):
-    """Make a pane let into the frame, a little domed so that it mirrors the room as a curve."""
+    """Make a pane let into the frame, a little domed."""
     edge = [(inset, front + 0.22 * recess), (inset, front + 0.14 * recess)]
     dome = [(inset + radius * i / 6, front + (0.04 + 0.1 * (1 - i / 6) ** 2) * recess) for i in range(1, 6)]
     return crisp_mesh(skin(stack(shape, [*edge, *dome])), "glass")
@@ -403,21 +423,26 @@ paint_substance(finish, MATERIAL, FRAME_COLOUR, GLOSS, (9.0, 110.0, 110.0))
 enamel = new_material("dial", DIAL_COLOUR, roughness=0.35)
 
 # %% material: mark
-ink = new_material("mark", MARK_COLOUR, roughness=0.35)
+ink = new_material("mark", legible(MARK_COLOUR, DIAL_COLOUR), roughness=0.35)
+
+# %% material: hand
+lacquer = new_material("hand", legible(HAND_COLOUR, DIAL_COLOUR), roughness=0.35)
 
 # %% material: trim
 trim = new_material("trim", TRIM_COLOUR, roughness=0.22, metallic=1.0)
 
 # %% material: glass
-# A thin pane hardly bends light; alpha keeps the dial bright in every render engine.
-clear = new_material("glass", (0.02, 0.03, 0.04, 0.06), roughness=0.02)
-clear.node_tree.nodes["Principled BSDF"].inputs["Alpha"].default_value = 0.06
+# A thin pane hardly bends light; alpha keeps the dial bright in every render engine. It mirrors nothing:
+# so faint a mirror image is no more than grain on a dark dial.
+clear = new_material("glass", (0.02, 0.03, 0.04, 0.04), roughness=0.02)
+clear.node_tree.nodes["Principled BSDF"].inputs["Alpha"].default_value = 0.04
+clear.node_tree.nodes["Principled BSDF"].inputs["Specular IOR Level"].default_value = 0.0
 clear.surface_render_method = "BLENDED"
 
 # %% part: case
-base_height = min(0.08 * HEIGHT, 0.6 * DEPTH)
+base_height = min(0.08 * HEIGHT, 0.6 * DEPTH) if BASE_STYLE != "none" else 0.0
 tall = 1.2 if FRAME_STYLE == "arch" else 1.0
-sink = 0.03 if FRAME_STYLE == "round" and BASE_STYLE == "plinth" else 0.004
+sink = {"feet": 0.004, "plinth": 0.03 if FRAME_STYLE == "round" else 0.004, "none": 0.0}[BASE_STYLE]
 width = (HEIGHT - base_height) / (tall - sink + (0.26 if BELLS else 0.0))
 middle = base_height + (tall - sink - 0.5) * width
 frame_width = FRAME_RATIO * width / 2
@@ -458,13 +483,13 @@ for hour in range(1, 13):
 # %% part: hour_hand
 gap = 0.2 * recess
 hour_blade = hand_mesh(HAND_STYLE, "hour_hand", 0.52 * dial_radius, 0.045 * dial_radius, gap)
-hour_hand = add_part(asset, "hour_hand", hour_blade, ink)
+hour_hand = add_part(asset, "hour_hand", hour_blade, lacquer)
 hour_hand.location = (0, face - gap, middle)
 hour_hand.rotation_euler.y = 2 * pi * (HOUR + MINUTE / 60) / 12
 
 # %% part: minute_hand
 minute_blade = hand_mesh(HAND_STYLE, "minute_hand", 0.82 * dial_radius, 0.035 * dial_radius, gap)
-minute_hand = add_part(asset, "minute_hand", minute_blade, ink)
+minute_hand = add_part(asset, "minute_hand", minute_blade, lacquer)
 minute_hand.location = (0, face - 2 * gap, middle)
 minute_hand.rotation_euler.y = 2 * pi * MINUTE / 60
 
@@ -483,11 +508,12 @@ if GLASS:
     glass.location.z = middle
 
 # %% part: base
+base = None
 if BASE_STYLE == "plinth":
     slab_width = width * (0.7 if FRAME_STYLE in ("round", "octagon") else 1.08)
     base = add_part(asset, "base", plinth_mesh(slab_width, DEPTH * 1.2, base_height), finish)
     keep_flat(base)
-else:
+elif BASE_STYLE == "feet":
     deep = DEPTH / 2 - face
     ball = min(0.03 * HEIGHT, 0.22 * deep)
     feet = []

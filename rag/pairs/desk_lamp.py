@@ -1,6 +1,9 @@
 """A teal articulated desk lamp with two sprung arms and a bell shade.
 
 Tags: desk lamp, table lamp, reading lamp, task lamp, anglepoise, work lamp, lamp, anglepoise lamp
+
+Words: cable = cord; wire = cord; lampshade = shade; head = shade; lamp head = shade; foot = base;
+    stand = base
 """
 
 # maquette: 1
@@ -28,7 +31,7 @@ SHADE_ANGLE = 52.0  # deg, 20..80: tilt of the shade down from level
 BODY_COLOUR = (0.012, 0.16, 0.17, 1.0)  # colour: colour of the base and the shade
 TRIM_COLOUR = (0.78, 0.52, 0.22, 1.0)  # colour: colour of the arms, joints and springs
 LIGHT_COLOUR = (1.0, 0.72, 0.38, 1.0)  # colour: colour of the light
-BRIGHTNESS = 6.0  # 0..20: brightness of the bulb
+BRIGHTNESS = 6.0  # 0..20: brightness of the light
 MATERIAL = "enamel"  # enamel | metal | plastic | wood: material of the base and the shade
 GLOSS = 0.6  # 0..1: how shiny the base and the shade are
 SHADE_STYLE = "bell"  # bell | cone | dome: style of the shade

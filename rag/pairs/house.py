@@ -1,6 +1,9 @@
 """A cream two-storey house with a tiled gabled roof, shutters, a front door and a chimney.
 
-Tags: house, home, cottage, villa, family house
+Tags: house, home, cottage, villa, family house, townhouse, cabin
+
+Words: floor = storey; level = storey; story = storey; stairs = steps; doorsteps = steps;
+    front steps = steps; front step = step; awning = porch; facade = walls
 """
 
 # maquette: 1
@@ -14,13 +17,13 @@ from mathutils import Matrix, Vector
 
 # %% parameters
 # Size
-HEIGHT = 9.2  # m, 6.5..13.0: height of the house
+HEIGHT = 9.2  # m, 8.0..13.0: height of the house
 WIDTH = 9.0  # m, 6.0..14.0: width of the walls
 DEPTH = 6.8  # m, 5.0..10.0: depth of the walls
 # Shape
 STOREY_COUNT = 2  # 1..3: number of storeys
 ROOF_STYLE = "gabled"  # gabled | hipped: style of the roof
-ROOF_PITCH = 38.0  # deg, 25..50: pitch of the roof
+ROOF_PITCH = 38.0  # deg, 25..50: pitch of the roof, at most
 ROOF_OVERHANG = 0.4  # m, 0.2..0.6: how far the roof reaches beyond the walls
 TILE_STYLE = "flat"  # flat | round: style of the roof tiles
 WINDOW_COUNT = 2  # 1..3: number of windows at each side of the door
@@ -389,23 +392,35 @@ chimney_rise = 0.09 * HEIGHT if CHIMNEY else 0.0
 is_gabled = ROOF_STYLE == "gabled"
 half_span = (DEPTH if is_gabled else min(WIDTH, DEPTH)) / 2
 roof_run = half_span if is_gabled else half_span + ROOF_OVERHANG
-roof_rise = min(roof_run * math.tan(math.radians(ROOF_PITCH)), 0.36 * HEIGHT)
+# The storeys come first: where the house is low for them, the plinth and then the roof give way.
+storey_least = min(1.8, 0.21 * HEIGHT)
+spare = HEIGHT - chimney_rise - deck_height - cap_radius - STOREY_COUNT * storey_least
+plinth_spare = max(0.36, spare - math.tan(math.radians(20)) * roof_run)
+plinth_height = min(0.17 * STEP_COUNT, 0.11 * HEIGHT, plinth_spare)
+roof_spare = spare - plinth_height
+if is_gabled:
+    # The eaves may hang a little in front of the highest windows' heads, but no further.
+    roof_spare = min(roof_spare, (roof_spare + 0.25) / (1 + ROOF_OVERHANG / roof_run))
+roof_share = 0.45 if STOREY_COUNT == 1 else 0.36
+roof_rise = min(roof_run * math.tan(math.radians(ROOF_PITCH)), roof_share * HEIGHT, roof_spare)
 slope = roof_rise / roof_run
 eave_drop = slope * ROOF_OVERHANG if is_gabled else 0.0
 wall_top = HEIGHT - chimney_rise - roof_rise - deck_height - cap_radius
 eave_top = wall_top - eave_drop + deck_height
 ridge_half = WIDTH / 2 + ROOF_OVERHANG if is_gabled else abs(WIDTH - DEPTH) / 2
-plinth_height = min(0.17 * STEP_COUNT, 0.22 * wall_top)
-storeys = max(1, min(STOREY_COUNT, int((wall_top - plinth_height) / 1.75)))
-storey_height = (wall_top - plinth_height) / storeys
+storey_height = (wall_top - max(0.0, eave_drop - 0.25) - plinth_height) / STOREY_COUNT
 bay = (WIDTH - 0.6) / (2 * WINDOW_COUNT + 1.4)
 casing = min(0.08, 0.07 * bay)
-window_width = min(1.2, (0.42 if SHUTTERS else 0.55) * bay)
-window_height = min(1.7, 0.56 * storey_height)
-door_width = min(1.15, bay)
+# A single storey in a tall house is a hall, with windows and a door to match.
+window_height = min(0.56 * storey_height, max(1.7, 0.5 * storey_height))
+sill_height = min(0.32 * storey_height, max(0.9, 0.22 * storey_height))
+window_width = min(0.8 * window_height, (0.42 if SHUTTERS else 0.55) * bay, max(1.2, 0.4 * window_height))
 porch_depth = 0.85
 # On a single low storey the small roof has to fit between the door and the eaves.
-door_height = min(2.3, 0.84 * storey_height, wall_top - eave_drop - plinth_height - 0.42)
+door_height = min(
+    0.84 * storey_height, max(2.3, 0.46 * storey_height), wall_top - eave_drop - plinth_height - 0.42
+)
+door_width = min(0.56 * door_height, bay, max(1.15, 0.4 * door_height))
 porch_rise = min(0.3, wall_top - eave_drop - plinth_height - door_height - 0.34)
 
 
@@ -415,8 +430,8 @@ def window_places():
     ends = [DEPTH * ((k + 0.5) / side_count - 0.5) for k in range(side_count)]
     beside_door = [side * (1.2 + k) * bay for k in range(WINDOW_COUNT) for side in (-1, 1)]
     places = []
-    for floor in range(storeys):
-        z = plinth_height + storey_height * (floor + 0.32) + window_height / 2
+    for floor in range(STOREY_COUNT):
+        z = plinth_height + storey_height * floor + sill_height + window_height / 2
         middle = [] if floor == 0 else [0.0]
         for wall, centres in enumerate((beside_door + middle, ends, [*beside_door, 0.0], ends)):
             places += [(wall, centre, z) for centre in centres]
@@ -446,7 +461,7 @@ def walls_mesh():
 
     wall_ring(bm, (WIDTH, DEPTH), wall_thickness, rows, openings, top)
     box(bm, (WIDTH + 0.12, DEPTH + 0.12, plinth_height), (0, 0, plinth_height / 2), 0.02, slot=2)
-    for level in range(1, storeys):
+    for level in range(1, STOREY_COUNT):
         height = plinth_height + level * storey_height
         box(bm, (WIDTH + 0.07, DEPTH + 0.07, 0.14), (0, 0, height), 0.02, slot=1)
     courses = max(2, round((wall_top - plinth_height) / 0.3))
@@ -591,7 +606,7 @@ def window_mesh(width, height):
     box(bm, (width + 3.2 * casing, 0.16, 0.06), (0, -0.03, -height / 2 - casing * 0.7), 0.012)
     box(bm, (width + 3.2 * casing, 0.12, 0.07), (0, -0.015, height / 2 + casing), 0.02)
     box(bm, (0.045, 0.05, height), (0, 0.10, 0))
-    rows = 3 if height > 1.1 else 2
+    rows = max(2, round(height / 0.5))
     for row in range(1, rows):
         box(bm, (width, 0.045, 0.035), (0, 0.10, height * (row / rows - 0.5)))
     box(bm, (width + 0.02, 0.012, height + 0.02), (0, 0.105, 0), slot=1)

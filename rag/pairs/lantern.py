@@ -1,6 +1,9 @@
 """A copper candle lantern with four glass panes and a ring handle.
 
 Tags: lantern, candle lantern, hanging lantern, garden lantern, candle holder, storm lantern
+
+Words: hexagonal = six panes; octagonal = eight panes; square lantern = four pane lantern;
+    windows = panes; ring on top = ring; loop = ring
 """
 
 # maquette: 1
@@ -25,7 +28,7 @@ FRAME_COLOUR = (0.56, 0.2, 0.085, 1.0)  # colour: colour of the frame
 GLASS_COLOUR = (1.0, 0.98, 0.93, 1.0)  # colour: colour of the glass
 CANDLE_COLOUR = (0.87, 0.78, 0.6, 1.0)  # colour: colour of the candles
 FLAME_COLOUR = (1.0, 0.45, 0.1, 1.0)  # colour: colour of the flames
-BRIGHTNESS = 8.0  # 1..25: brightness of the flames
+BRIGHTNESS = 8.0  # 1..25: brightness of the flames and their light
 MATERIAL = "metal"  # metal | iron | wood: material of the frame
 GLOSS = 0.6  # 0..1: how shiny the frame is
 ROOF_STYLE = "pagoda"  # pagoda | pyramid | dome: style of the roof

@@ -1,6 +1,9 @@
 """A blue ceramic mug.
 
 Tags: mug, coffee mug, cup, tea cup, coffee cup, tankard, beaker
+
+Words: outside = body; exterior = body; interior = inside; bands = stripes; lines = stripes;
+    hot chocolate = drink; chocolate drink = drink; cocoa = drink; espresso = coffee; plate = saucer
 """
 
 # maquette: 1
@@ -29,10 +32,10 @@ BODY_COLOUR = (0.03, 0.13, 0.42, 1.0)  # colour: colour of the body
 INSIDE_COLOUR = (0.85, 0.8, 0.7, 1.0)  # colour: colour of the inside
 STRIPE_COLOUR = (0.85, 0.8, 0.7, 1.0)  # colour: colour of the stripes
 MATERIAL = "ceramic"  # ceramic | enamel | glass: material of the mug
-GLAZE = "plain"  # plain | speckled | dipped: style of the glaze (glass has none)
+GLAZE = "plain"  # plain | speckled | dipped: style of the glaze
 GLOSS = 0.7  # 0..1: how shiny the glaze is
 # Extras
-DRINK_LEVEL = 0.0  # 0..0.95: how full of coffee the mug is
+DRINK_LEVEL = 0.0  # 0..0.95: how full of coffee, tea or milk the mug is
 SAUCER = False  # switch: saucer under the mug
 
 

@@ -1,6 +1,10 @@
 """A red tin toy robot with a dome head, two antennas, a panel of dials and a wind-up key.
 
 Tags: robot, toy robot, tin robot, retro robot, android, wind-up toy
+
+Words: tracks = treads; tracks instead of legs = treads legs; caterpillar tracks = treads;
+    square head = box head; cubic head = box head; round head = dome head; hands claws = claw hands;
+    wind-up key = key; antennae = antennas; buttons = dials; torso = body
 """
 
 # maquette: 1
@@ -19,16 +23,16 @@ BODY_WIDTH = 0.115  # m, 0.09..0.16: width of the torso
 HEAD_WIDTH = 0.108  # m, 0.08..0.15: width of the head
 EYE_COUNT = 2  # 1..3: number of eyes
 ANTENNA_COUNT = 2  # 0..3: number of antennas
-DIAL_COUNT = 3  # 0..4: number of dials on the panel
+DIAL_COUNT = 3  # 0..4: number of dials on its panel
 # Pose
 LEFT_ARM_ANGLE = 125.0  # deg, 0..150: rise of the left arm to the side
 RIGHT_ARM_ANGLE = 18.0  # deg, 0..150: rise of the right arm to the side
-HEAD_ANGLE = -12.0  # deg, -45..45: turn of the head
+HEAD_ANGLE = -12.0  # deg, -45..45: turn of the head to its left
 # Look
 BODY_COLOUR = (0.56, 0.03, 0.018, 1.0)  # colour: colour of the body
 TRIM_COLOUR = (0.82, 0.6, 0.28, 1.0)  # colour: colour of the face, panel, belt and boots
 EYE_COLOUR = (0.12, 0.7, 1.0, 1.0)  # colour: colour of the eyes and lights
-BRIGHTNESS = 1.2  # 0..10: brightness of the eyes and lights
+BRIGHTNESS = 1.2  # 0..10: brightness (glow) of the eyes and lights
 MATERIAL = "tin"  # tin | plastic | wood | metal: material of the body
 GLOSS = 0.65  # 0..1: how shiny the body is
 HEAD_STYLE = "dome"  # dome | box | drum: style of the head

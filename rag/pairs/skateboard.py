@@ -1,6 +1,8 @@
 """A red skateboard with kicktails, grip tape and cream wheels.
 
-Tags: skateboard, skate, cruiser board, longboard, popsicle board
+Tags: skateboard, skate, cruiser, cruiser board, longboard, popsicle board, skate board, long board
+
+Words: tail = kick; nose = kick; kicktail = kick; board = deck; grip = grip tape
 """
 
 # maquette: 1

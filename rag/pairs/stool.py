@@ -1,6 +1,10 @@
 """A wooden bar stool with a brass foot ring.
 
-Tags: stool, kitchen stool, milking stool, footstool, bar stool, counter stool
+Tags: stool, kitchen stool, milking stool, footstool, bar stool, counter stool, barstool, barstools
+
+Words: foot ring = footrest; ring = footrest; foot rest = footrest; rungs = footrest rungs;
+    crossbars = footrest rungs; brass feet = ferrules; metal feet = ferrules; feet caps = ferrules;
+    padded seat = cushion; leather seat = cushion; seat pad = cushion
 """
 
 # maquette: 1
@@ -30,7 +34,7 @@ FOOTREST_HEIGHT = 0.24  # m, 0.08..0.45: height of the footrest
 # Look
 BODY_COLOUR = (0.17, 0.058, 0.022, 1.0)  # colour: colour of the stool
 MATERIAL = "wood"  # wood | metal | plastic: material of the stool
-TRIM_COLOUR = (0.75, 0.48, 0.18, 1.0)  # colour: colour of the metal ring, ferrules and nails
+TRIM_COLOUR = (0.75, 0.48, 0.18, 1.0)  # colour: colour of the footrest, ferrules and nails
 CUSHION = False  # switch: upholstered cushion on the seat
 CUSHION_COLOUR = (0.02, 0.10, 0.09, 1.0)  # colour: colour of the cushion
 GLOSS = 0.5  # 0..1: how shiny the stool is

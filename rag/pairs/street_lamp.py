@@ -1,6 +1,9 @@
 """A classic dark green street lamp with a fluted post and three lanterns on scrolled arms.
 
 Tags: street lamp, lamp post, street light, lamppost, gas lamp, garden lamp, lantern post, street lantern
+
+Words: smooth post = plain shaft; smooth shaft = plain shaft; pole = post; glass globes = globes;
+    bulbs = heads
 """
 
 # maquette: 1
@@ -15,7 +18,7 @@ from mathutils.geometry import interpolate_bezier
 # %% parameters
 # Size
 HEIGHT = 3.6  # m, 2.5..5.5: height of the lamp
-HEAD_COUNT = 3  # 1..4: number of heads, the lanterns
+HEAD_COUNT = 3  # 1..4: number of heads, the lanterns or globes
 HEAD_WIDTH = 0.36  # m, 0.24..0.50: width of each head
 ARM_REACH = 0.50  # m, 0.35..0.80: reach of the arms from the post
 POST_DIAMETER = 0.11  # m, 0.07..0.16: diameter of the post
@@ -23,7 +26,7 @@ PLINTH_WIDTH = 0.42  # m, 0.30..0.60: width of the plinth
 # Look
 POST_COLOUR = (0.012, 0.055, 0.034, 1.0)  # colour: colour of the post, arms and frames
 LIGHT_COLOUR = (1.0, 0.66, 0.28, 1.0)  # colour: colour of the light
-BRIGHTNESS = 5.0  # 0..20: brightness of the bulbs
+BRIGHTNESS = 5.0  # 0..20: brightness of the light
 MATERIAL = "iron"  # iron | metal | wood: material of the post, arms and frames
 GLOSS = 0.5  # 0..1: how shiny the post is
 HEAD_STYLE = "lantern"  # lantern | globe | acorn: style of the heads

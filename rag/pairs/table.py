@@ -1,6 +1,10 @@
 """A wooden dining table with turned legs.
 
-Tags: table, dining table, kitchen table, farmhouse table, desk, round table, oval table, wooden table
+Tags: table, dining table, kitchen table, farmhouse table, desk, round table, oval table, wooden table, writing desk, dinner table
+
+Words: square leg = square leg; square top = rectangular top; square = rectangular; tabletop = top;
+    table top = top; board = top; crossbars = stretchers; diameter = width; skirt = apron;
+    boards = planks
 """
 
 # maquette: 1
@@ -31,10 +35,9 @@ APRON_HEIGHT = 0.11  # m, 0.060..0.160: height of the apron
 DRAWER_COUNT = 1  # 0..4: number of drawers in the apron of a rectangular table
 STRETCHERS = False  # switch: stretchers between the legs
 # Look
-BODY_COLOUR = (0.34, 0.14, 0.045, 1.0)  # colour: colour of the table
+TOP_COLOUR = (0.34, 0.14, 0.045, 1.0)  # colour: colour of the table's top
+FRAME_COLOUR = (0.34, 0.14, 0.045, 1.0)  # colour: colour of the table's legs and apron
 MATERIAL = "wood"  # wood | metal | plastic: material of the table
-PAINTED_FRAME = False  # switch: legs and apron painted in a colour of their own
-FRAME_COLOUR = (0.62, 0.60, 0.54, 1.0)  # colour: colour of the painted legs and apron
 GLOSS = 0.45  # 0..1: how shiny the table is
 
 
@@ -226,7 +229,8 @@ def finish(name, colour, kind, gloss):
         rings = calculate(material, "PINGPONG", noise(material, 6.0, 10.0), 0.09)
         fibres = noise(material, 130.0, 30.0)
         grain = calculate(material, "MULTIPLY_ADD", rings, 5.0, calculate(material, "MULTIPLY", fibres, 0.6))
-        colour_by(material, grain, shade(colour, 0.4), shade(colour, 1.2))
+        # Pale wood shows its grain less: white would look like striped marble.
+        colour_by(material, grain, shade(colour, 0.4 + 0.5 * min(colour[:3])), shade(colour, 1.2))
         bump_by(material, grain, 0.1, 0.001)
     elif kind == "metal":
         bump_by(material, noise(material, 400.0, 25.0), 0.04, 0.001)
@@ -284,11 +288,11 @@ def leg_point(place, height):
 # %% asset
 asset = new_asset("table")
 
-# %% material: body
-body = finish("body", BODY_COLOUR, MATERIAL, GLOSS)
+# %% material: top
+top_finish = finish("top", TOP_COLOUR, MATERIAL, GLOSS)
 
 # %% material: frame
-frame = finish("frame", FRAME_COLOUR, "plastic", GLOSS) if PAINTED_FRAME else body
+frame = finish("frame", FRAME_COLOUR, MATERIAL, GLOSS)
 
 # %% material: brass
 brass = finish("brass", (0.70, 0.45, 0.18, 1.0), "metal", 0.7)
@@ -355,7 +359,9 @@ plank_names = [f"plank_{i + 1}" for i in range(PLANK_COUNT)] if PLANK_COUNT > 1 
 planks = [
     flatten(
         settle(
-            add_part(asset, name, plank_mesh(low, high), body), (0, max(low, -extent(0)[1]), under), (1, 0, 0)
+            add_part(asset, name, plank_mesh(low, high), top_finish),
+            (0, max(low, -extent(0)[1]), under),
+            (1, 0, 0),
         )
     )
     for name, (low, high) in zip(plank_names, plank_spans(), strict=True)

@@ -1,6 +1,9 @@
 """A leafy green tree with a stout trunk and spreading branches.
 
-Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree
+Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree, maple tree, birch tree, cherry tree, beech tree
+
+Words: autumn = orange leaves; fall = orange leaves; foliage = leaves; bare = sparsest leaves;
+    leafless = sparsest leaves; canopy = crown; twigs = branches; blossoms = leaves; blossom = leaves
 """
 
 # maquette: 1
@@ -32,7 +35,7 @@ LEAF_SIZE = 0.19  # m, 0.10..0.30: length of a leaf
 LEAF_DENSITY = 0.6  # 0.1..1.0: how dense the leaves are
 LEAF_VARIATION = 0.5  # 0..1: how much the leaves differ in colour
 BARK_COLOUR = (0.13, 0.075, 0.04, 1.0)  # colour: colour of the bark
-FRUIT_COUNT = 0  # 0..60: number of fruits
+FRUIT_COUNT = 0  # 0..60: number of fruits, such as apples
 FRUIT_COLOUR = (0.50, 0.02, 0.015, 1.0)  # colour: colour of the fruits
 
 
@@ -465,12 +468,35 @@ def fruit_mesh(size):
     return mesh_from(bm, "fruit", smooth=True)
 
 
-# The outermost twigs, or the outside of the clusters, bear the fruits: those inside would not be seen.
-bearing = [limb[-1][0] for limb in orders[3]] or [Vector(point) for point in leaf_points]
-bearing = [point for point in bearing if point.z > 0.2 * HEIGHT]
-bearing.sort(key=lambda point: -(point - Vector((0.0, 0.0, 0.6 * HEIGHT))).length)
-fruit_tips = random.Random(SEED + 3).sample(bearing[: max(FRUIT_COUNT, len(bearing) // 2)], FRUIT_COUNT)
-fruit_data = fruit_mesh(0.085) if FRUIT_COUNT else None
+def fruit_places():
+    """Give the places of the fruits: the outside of the crown in ways spread evenly, where they are seen."""
+    rng = random.Random(SEED + 3)
+    clear = fruit_size * (0.2 if orders[3] else 0.5)  # from a twig, or from the face of a cloud of leaves
+    tips = np.array([limb[-1][0] for limb in orders[3]] or leaf_points)
+    tips = tips[tips[:, 2] > 0.15 * HEIGHT]
+    centre = (tips.min(axis=0) + tips.max(axis=0)) / 2
+    spread = (tips - centre) / np.ptp(tips, axis=0) * 2
+    for k in range(FRUIT_COUNT):
+        # Few hang at the very top or below, where they would be seen against the sky or not at all.
+        rise = 0.75 - 1.3 * (k + 0.5) / FRUIT_COUNT
+        # The first hang in front.
+        turn = -2.0 + (-1) ** k * math.pi * (0.618 * k % 1.0) + rng.uniform(-0.3, 0.3)
+        way = np.array((math.cos(turn), math.sin(turn), math.tan(rise)))
+        way /= np.linalg.norm(way)
+        out = spread @ way
+        beside = np.linalg.norm(spread - out[:, None] * way, axis=1)
+        tip = tips[np.argmax(out - 1.4 * beside)].copy()
+        # The next fruits leave room for this one.
+        apart = np.linalg.norm(tips - tip, axis=1) > 1.2 * fruit_size
+        if apart.sum() > FRUIT_COUNT:
+            tips, spread = tips[apart], spread[apart]
+        yield Vector(tip) + clear * Vector((way[0], way[1], 0.0))
+
+
+# Apples as large as in a picture book: true ones are lost in a tall crown.
+fruit_size = max(0.085, 0.037 * math.sqrt(CROWN_WIDTH * HEIGHT))
+fruit_tips = list(fruit_places())
+fruit_data = fruit_mesh(fruit_size) if FRUIT_COUNT else None
 fruits = [
     placed(add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark), Matrix.Translation(tip))
     for i, tip in enumerate(fruit_tips, 1)

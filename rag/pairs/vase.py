@@ -1,6 +1,10 @@
 """A tall fluted ceramic vase.
 
 Tags: vase, flower vase, urn, amphora
+
+Words: belly = body; straight flutes = flutes, no twist; fluting = flutes; ridges = flutes;
+    grooves = flutes; rings = bands; stripes = bands; mouth = neck; blossoms = flowers;
+    bouquet = many flowers; bunch of flowers = many flowers; pitcher handles = handles
 """
 
 # maquette: 1
@@ -24,7 +28,7 @@ BODY_STYLE = "bulb"  # bulb | bottle | shoulder | amphora | trumpet: style of th
 FLUTE_COUNT = 16  # 0..24: number of flutes round the body
 FLUTE_DEPTH = 0.07  # 0..0.12: depth of the flutes beside the radius
 TWIST = 70.0  # deg, -180..180: how far the flutes wind round the body
-BAND_COUNT = 2  # 0..4: number of bands round neck and foot
+BAND_COUNT = 2  # 0..4: number of bands
 HANDLES = False  # switch: handles at both sides
 # Look
 BODY_COLOUR = (0.06, 0.3, 0.27, 1.0)  # colour: colour of the body
@@ -36,7 +40,7 @@ FLOWER_COUNT = 0  # 0..9: number of flowers
 FLOWER_STYLE = "tulip"  # tulip | daisy: style of the flowers
 FLOWER_HEIGHT = 0.2  # m, 0.10..0.40: how far the flowers rise above the rim
 FLOWER_COLOUR = (0.75, 0.08, 0.12, 1.0)  # colour: colour of the petals
-SEED = 1  # 0..99: chance that arranges the flowers
+SEED = 1  # 0..99: arrangement of the flowers
 
 
 # %% tools

@@ -1,6 +1,9 @@
 """A red brick windmill with four lattice sails and a shingled cap.
 
 Tags: windmill, mill, tower mill, Dutch windmill, flour mill
+
+Words: balcony = gallery; blades = sails; vanes = sails; arms = sails; wings = sails; roof = cap;
+    fabric sails = cloth sails; canvas = cloth
 """
 
 # maquette: 1
@@ -249,8 +252,56 @@ def lay_bricks(material, colour, mortar, size, girth):
     bump(material, texture.outputs[1], 0.015, invert=True)
 
 
+def weather(material):
+    """Streak a material's colour with a grain that lies level, and wash it out where rain runs down."""
+    nodes, links = material.node_tree.nodes, material.node_tree.links
+    for value, low, high in (
+        (noise(material, 1.0, (1.2, 1.2, 40.0)), 0.68, 1.15),
+        (noise(material, 1.0, (2.5, 2.5, 0.25)), 0.78, 1.12),
+    ):
+        streaks, mix = nodes.new("ShaderNodeMapRange"), nodes.new("ShaderNodeVectorMath")
+        for name, number in (("From Min", 0.3), ("From Max", 0.7), ("To Min", low), ("To Max", high)):
+            streaks.inputs[name].default_value = number
+        mix.operation = "MULTIPLY"
+        socket = nodes["Principled BSDF"].inputs["Base Color"]
+        links.new(socket.links[0].from_socket, mix.inputs[0])
+        links.new(value, streaks.inputs[0])
+        links.new(streaks.outputs[0], mix.inputs[1])
+        links.new(mix.outputs[0], socket)
+
+
 # %% asset
 asset = new_asset("windmill")
+
+# %% measures
+tower_height = 0.57 * HEIGHT
+base_radius = BASE_DIAMETER / 2
+top_radius = min(TOP_DIAMETER, 0.85 * BASE_DIAMETER) / 2
+lean = math.atan((base_radius - top_radius) / tower_height)
+sides = 8 if TOWER_SHAPE == "octagonal" else 64
+cap_radius = top_radius + 0.28
+cap_height = min(0.16 * HEIGHT, cap_radius * (1.3 if CAP_STYLE == "cone" else 1.05))
+hub_height = tower_height + 0.42 * cap_height
+gallery_height = max(2.2, 0.175 * HEIGHT)
+gallery_width = 0.07 * HEIGHT
+plinth_height = 0.3
+# Boards overlap on the tower in a whole number of courses.
+course_height = tower_height / round(tower_height / 0.24)
+
+
+def tower_radius(z):
+    """Give the tower's radius at a height; of an octagon, from its axis to the middle of a side."""
+    return base_radius + (top_radius - base_radius) * z / tower_height
+
+
+def tower_matrix(turn, z):
+    """Give the matrix from a frame's own space (wall at y = 0, seen from -Y) to its place on the wall."""
+    return (
+        Matrix.Rotation(turn, 4, "Z")
+        @ Matrix.Translation((0, -tower_radius(z), z))
+        @ Matrix.Rotation(-lean, 4, "X")
+    )
+
 
 # %% material: tower
 girth = math.pi * (BASE_DIAMETER + TOP_DIAMETER) / 2
@@ -258,8 +309,8 @@ tower_finish = new_material("tower", TOWER_COLOUR, roughness=0.85)
 if TOWER_MATERIAL == "brick":
     lay_bricks(tower_finish, TOWER_COLOUR, (0.42, 0.38, 0.33, 1.0), (0.30, 0.11), girth)
 elif TOWER_MATERIAL == "wood":
-    boards = noise(tower_finish, 3.0, (1.0, 1.0, 8.0))
-    ramp_colour(tower_finish, boards, shade(TOWER_COLOUR, 0.7), shade(TOWER_COLOUR, 1.2))
+    lay_bricks(tower_finish, TOWER_COLOUR, shade(TOWER_COLOUR, 0.2), (2.6, course_height), girth)
+    weather(tower_finish)
 else:
     ramp_colour(tower_finish, noise(tower_finish, 1.5), shade(TOWER_COLOUR, 0.85), shade(TOWER_COLOUR, 1.08))
     bump(tower_finish, noise(tower_finish, 40.0), 0.008)
@@ -296,33 +347,6 @@ glass = new_material("glass", (0.03, 0.05, 0.065, 1.0), roughness=0.06)
 # %% material: iron
 iron = new_material("iron", (0.05, 0.05, 0.055, 1.0), roughness=0.45, metallic=0.9)
 
-# %% measures
-tower_height = 0.57 * HEIGHT
-base_radius = BASE_DIAMETER / 2
-top_radius = min(TOP_DIAMETER, 0.85 * BASE_DIAMETER) / 2
-lean = math.atan((base_radius - top_radius) / tower_height)
-sides = 8 if TOWER_SHAPE == "octagonal" else 64
-cap_radius = top_radius + 0.28
-cap_height = min(0.16 * HEIGHT, cap_radius * (1.3 if CAP_STYLE == "cone" else 1.05))
-hub_height = tower_height + 0.42 * cap_height
-gallery_height = max(2.2, 0.175 * HEIGHT)
-gallery_width = 0.07 * HEIGHT
-plinth_height = 0.3
-
-
-def tower_radius(z):
-    """Give the tower's radius at a height; of an octagon, from its axis to the middle of a side."""
-    return base_radius + (top_radius - base_radius) * z / tower_height
-
-
-def tower_matrix(turn, z):
-    """Give the matrix from a frame's own space (wall at y = 0, seen from -Y) to its place on the wall."""
-    return (
-        Matrix.Rotation(turn, 4, "Z")
-        @ Matrix.Translation((0, -tower_radius(z), z))
-        @ Matrix.Rotation(-lean, 4, "X")
-    )
-
 
 # %% part: tower
 def tower_ring(radius, z):
@@ -330,21 +354,38 @@ def tower_ring(radius, z):
     return around(radius / math.cos(math.pi / sides), z, sides, math.pi / sides)
 
 
+def corner_board(bm, low, high):
+    """Add a board along a corner of an octagonal tower, as wide on each of the two sides."""
+    out = Vector((*low.xy, 0.0)).normalized()
+    across = out.cross(Vector((0, 0, 1)))
+    fold = math.tan(math.pi / sides)
+    profile = [(0.16, -0.08), (0.16, 0.06), (0.0, 0.06), (-0.16, 0.06), (-0.16, -0.08), (0.0, -0.08)]
+    loft(
+        bm,
+        [[end + across * x + out * (depth - abs(x) * fold) for x, depth in profile] for end in (low, high)],
+        slot=2,
+    )
+
+
 def tower_mesh():
     """Build the leaning wall on its plinth, with a moulded cornice under the cap."""
     bm = bmesh.new()
     if TOWER_MATERIAL == "wood":
-        count = round(tower_height / 0.22)
-        heights = [tower_height * k / count for k in range(count + 1)]
-        # Each board leans out over the one below it.
+        heights = [course_height * k for k in range(round(tower_height / course_height) + 1)]
+        # Each board leans in under the one above it.
         steps = [
-            (tower_radius(z) + out, z)
+            (tower_radius(z) - under, z)
             for board in pairwise(heights)
-            for z, out in zip(board, (0.03, 0.0), strict=True)
+            for z, under in zip(board, (0.0, 0.05), strict=True)
         ]
     else:
         steps = [(tower_radius(tower_height * k / 6), tower_height * k / 6) for k in range(7)]
     loft(bm, [tower_ring(*step) for step in steps])
+    if TOWER_MATERIAL == "wood" and TOWER_SHAPE == "octagonal":
+        # Corner boards cover the ends of the courses.
+        for side in range(sides):
+            low, high = (tower_ring(tower_radius(z) - 0.02, z)[side] for z in (0.0, tower_height))
+            corner_board(bm, low, high)
     foot = base_radius + 0.14
     plinth = [(foot, 0.0), (foot, plinth_height - 0.06), (foot - 0.06, plinth_height)]
     loft(bm, [tower_ring(*step) for step in plinth], slot=1)

@@ -59,14 +59,18 @@ def copies_of(asset, count):
     return [asset] + [copy_of(asset) for _ in range(count - 1)]
 
 
+def line_up(copies, middle, axis, step):
+    """Set copies in a line along an axis, centred on a point, and give them back."""
+    for index, copy in enumerate(copies):
+        copy.location = middle
+        copy.location[axis] += (index - (len(copies) - 1) / 2) * step
+    return copies
+
+
 def place_row(asset, parts, count, gap):
     """Stand copies side by side along X, the row centred on the origin."""
     low, high = box_of(world_points(parts))
-    step = high.x - low.x + gap
-    copies = copies_of(asset, count)
-    for index, copy in enumerate(copies):
-        copy.location.x += (index - (count - 1) / 2) * step
-    return copies
+    return line_up(copies_of(asset, count), asset.location.copy(), 0, high.x - low.x + gap)
 
 
 def place_around(asset, parts, count, target, gap):
@@ -86,18 +90,15 @@ def place_around(asset, parts, count, target, gap):
 
 
 def place_beside(asset, parts, count, target, side, gap):
-    """Stand copies in a line at one side of a target: "right", "left", "front" or "behind"."""
+    """Stand copies at one side of a target, "right", "left", "front" or "behind", in a line along that side."""
     target_low, target_high = box_of(world_points(target))
     low, high = box_of(world_points(parts))
-    axis, sign = {"right": (0, 1), "left": (0, -1), "front": (1, -1), "behind": (1, 1)}[side]
-    step = high[axis] - low[axis] + gap
-    near = target_high[axis] - low[axis] if sign > 0 else high[axis] - target_low[axis]
-    copies = copies_of(asset, count)
-    for index, copy in enumerate(copies):
-        copy.location = (target_low + target_high) / 2
-        copy.location.z = target_low.z
-        copy.location[axis] = sign * (near + gap + index * step)
-    return copies
+    away, sign = {"right": (0, 1), "left": (0, -1), "front": (1, -1), "behind": (1, 1)}[side]
+    along = 1 - away
+    middle = (target_low + target_high - low - high) / 2
+    middle.z = target_low.z
+    middle[away] = target_high[away] - low[away] + gap if sign > 0 else target_low[away] - high[away] - gap
+    return line_up(copies_of(asset, count), middle, along, high[along] - low[along] + gap)
 
 
 def height_at(things, x, y):
@@ -105,24 +106,61 @@ def height_at(things, x, y):
     heights = []
     for thing in objects_in(things):
         inverse = thing.matrix_world.inverted()
-        top = Vector((x, y, 1000.0))
+        top = Vector((x, y, 100.0))  # not so high that the ray loses precision
         hit, point, _, _ = thing.ray_cast(inverse @ top, inverse.to_3x3() @ Vector((0.0, 0.0, -1.0)))
         if hit:
             heights.append((thing.matrix_world @ point).z)
     return max(heights, default=None)
 
 
-def place_on(asset, parts, count, target):
-    """Stand copies in a line on top of a target, made smaller where they would not fit."""
+def level_under(things, spots):
+    """The height at which something stands on objects with its feet over spots, and how many they bear."""
+    found = (height_at(things, spot.x, spot.y) for spot in spots)
+    heights = sorted(height for height in found if height is not None)
+    if not heights:
+        return None, 0.0
+    # Not every foot tells: one may be over a gap between two boards, or against the back of a chair.
+    low, high = box_of(spots)
+    slack = 0.002 + 0.25 * max(high.x - low.x, high.y - low.y)
+    usual = heights[len(heights) // 2]
+    bearing = [height for height in heights if abs(height - usual) <= slack]
+    return max(bearing), len(bearing) / len(spots)
+
+
+def place_on(asset, parts, count, target, slot=0, slots=1):
+    """Stand copies in a line on top of a target, made smaller where they would not fit.
+
+    Where several things stand there, the top is shared out along X in `slots` equal parts; this takes one.
+    """
     target_low, target_high = box_of(world_points(target))
-    low, high = box_of(world_points(parts))
+    points = world_points(parts)
+    low, high = box_of(points)
+    feet = [point for point in points if point.z < low.z + 0.01 * (high.z - low.z)]
+    feet = feet[:: 1 + len(feet) // 60]
     room = target_high - target_low
-    fit = min(1.0, 0.9 * room.x / (count * (high.x - low.x)), 0.9 * room.y / (high.y - low.y))
+    room.x /= slots
+    centre = (low + high) / 2
+    size = min(1.0, 0.9 * room.x / (count * (high.x - low.x)), 0.9 * room.y / (high.y - low.y))
+    spots = [
+        Vector((target_low.x + room.x * (slot + (index + 0.5) / count), (target_low.y + target_high.y) / 2, 0.0))
+        for index in range(count)
+    ]
+
+    def stand(size):
+        """Where the copies stand at a size, and how many of its feet the worst of them has on the target."""
+        places, shares = [spot - size * centre for spot in spots], []
+        for place in places:
+            level, share = level_under(target, [place + size * foot for foot in feet])
+            place.z = (target_high.z if level is None else level) - size * low.z
+            shares.append(share)
+        return min(shares), size, places
+
+    # A round top is narrower than its box: what would stand over the edge gets smaller still.
+    tries = (stand(size * 0.9**step) for step in range(8))
+    first = next(tries)
+    _, size, places = first if first[0] > 0.8 else next((each for each in tries if each[0] > 0.8), first)
     copies = copies_of(asset, count)
-    for index, copy in enumerate(copies):
-        x = (target_low.x + target_high.x) / 2 + (index - (count - 1) / 2) * room.x / count
-        y = (target_low.y + target_high.y) / 2
-        height = height_at(target, x, y)
-        copy.location = (x, y, target_high.z if height is None else height)
-        copy.scale = (fit, fit, fit)
+    for copy, place in zip(copies, places):
+        copy.location = place
+        copy.scale = (size, size, size)
     return copies

@@ -19,6 +19,7 @@ struct proposal {
   std::string script;
   std::vector<std::string> said;      ///< what the author tells the user, a sentence each
   std::vector<std::string> left_out;  ///< parts of the request that the script does not answer to
+  std::vector<std::string> notes;     ///< what else changes with what was asked for, a sentence each
   nlohmann::json report;              ///< for report.json: what was chosen and bound
 };
 
@@ -27,6 +28,7 @@ struct revision {
   std::vector<edit> edits;
   std::vector<std::string> said;
   std::vector<std::string> left_out;
+  std::vector<std::string> notes;
   nlohmann::json report;
 };
 

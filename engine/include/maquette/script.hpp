@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "maquette/parameter.hpp"
@@ -43,6 +44,8 @@ class script {
   const std::string& prompt() const { return prompt_; }
   /// The docstring's `Tags:`, most usual first.
   const std::vector<std::string>& tags() const { return tags_; }
+  /// The docstring's `Words:`: what people say, and what the parameters call it.
+  const std::vector<std::pair<std::string, std::string>>& synonyms() const { return synonyms_; }
 
   std::optional<std::size_t> index_of(std::string_view title) const;
   const cell* find(std::string_view title) const;
@@ -57,6 +60,7 @@ class script {
   std::vector<parameter_problem> problems_;
   std::string prompt_;
   std::vector<std::string> tags_;
+  std::vector<std::pair<std::string, std::string>> synonyms_;
 };
 
 }  // namespace maquette

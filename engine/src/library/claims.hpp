@@ -18,6 +18,7 @@ namespace maquette::library {
 struct count_claim {
   double count = 0;
   bool relative = false;
+  bool many = false;  ///< "many", "many more"
 };
 /// "40 cm high"; "5 cm higher" is relative. The dimension is empty where only a size is given ("a 30 cm
 /// mug").
@@ -26,6 +27,7 @@ struct measure_claim {
   double value = 0;
   std::string family;  ///< unit's family: "m", "deg"; empty for a bare number
   bool relative = false;
+  std::string side;  ///< "to the left": the way that the measure goes
 };
 /// "wider", "twice as tall", "big": a factor on what is there. `exact` ones may not be clipped to the range.
 struct change_claim {
@@ -33,6 +35,11 @@ struct change_claim {
   double factor = 1;
   bool exact = false;
   bool to_limit = false;  ///< "as wide as possible", "the widest"
+  std::string side;       ///< "to the left": the way that the change goes
+};
+/// "half full of": how much of the range.
+struct fill_claim {
+  double level = 1;
 };
 struct colour_claim {
   colour value{};
@@ -50,6 +57,16 @@ struct finish_claim {
 };
 struct presence_claim {
   bool present = true;
+  bool several = false;  ///< "flowers", not "a flower"
+};
+/// "lit", "off"
+struct power_claim {
+  bool on = true;
+};
+/// "change red to green": what is of one colour gets the other.
+struct recolour_claim {
+  colour from{};
+  colour to{};
 };
 struct time_claim {
   int hour = 0;
@@ -60,15 +77,24 @@ struct word_claim {
   std::string text;
 };
 
-using claim_value = std::variant<count_claim, measure_claim, change_claim, colour_claim, colour_change_claim,
-                                 material_claim, finish_claim, presence_claim, time_claim, word_claim>;
+using claim_value = std::variant<count_claim, measure_claim, change_claim, fill_claim, colour_claim,
+                                 colour_change_claim, material_claim, finish_claim, presence_claim,
+                                 power_claim, recolour_claim, time_claim, word_claim>;
+
+/// Marks a subject that is named by one of its styles: "daisies" are flowers in the style "daisy".
+inline const std::string choice_subject = "=";
 
 /// One thing that a request says of one subject.
 struct claim {
-  std::vector<std::string> subject;  ///< lemmas, the noun last; empty: the asset itself; {"*"}: everything
+  /// Lemmas, the noun last; empty: the asset itself; {"*"}: everything; {choice_subject + word}: what the
+  /// choice is a style of.
+  std::vector<std::string> subject;
   claim_value value;
-  std::string words;   ///< as the request has it, for the report
-  bool loose = false;  ///< stood behind its subject, so it may be meant for the whole asset instead
+  std::string words;    ///< as the request has it, for the report
+  bool loose = false;   ///< stood behind its subject, so it may be meant for the whole asset instead
+  bool apart = false;   ///< a comma stood between them, so it is likely to be
+  bool plural = false;  ///< the subject: "the arms"
+  std::string named;    ///< the subject as the request has it
 };
 
 /// Reads what a request says about the things in `vocabulary`. Words that mean nothing come back as

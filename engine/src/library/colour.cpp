@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "library/lexicon.hpp"
 #include "maquette/error.hpp"
@@ -14,6 +16,29 @@ double to_srgb(double c) { return c <= 0.0031308 ? c * 12.92 : 1.055 * std::pow(
 double rounded(double c) { return std::round(std::clamp(c, 0.0, 1.0) * 10000) / 10000; }
 
 }  // namespace
+
+namespace {
+
+/// The hue in turns, or nothing for what is nearly grey.
+std::optional<double> hue(const colour& of) {
+  const std::array<double, 3> c{to_srgb(of[0]), to_srgb(of[1]), to_srgb(of[2])};
+  const auto [low, high] = std::minmax_element(c.begin(), c.end());
+  const double range = *high - *low;
+  if (range < 0.08) return std::nullopt;
+  const auto top = high - c.begin();
+  const std::array<double, 3> turns{(c[1] - c[2]) / range, 2 + (c[2] - c[0]) / range,
+                                    4 + (c[0] - c[1]) / range};
+  return std::fmod(turns[static_cast<std::size_t>(top)] / 6 + 1, 1.0);
+}
+
+}  // namespace
+
+bool are_alike(const colour& one, const colour& other) {
+  const auto a = hue(one), b = hue(other);
+  if (!a || !b) return !a && !b;
+  const double apart = std::abs(*a - *b);
+  return std::min(apart, 1 - apart) < 0.1;
+}
 
 colour from_hex(const std::string& hex) {
   if (hex.size() != 7 || hex[0] != '#' ||

@@ -87,12 +87,23 @@ class composer {
     for (const auto& asset : assets_) add_tools(asset);
     if (places) cells_ += closed(place_tools);
     for (std::size_t i = 0; i < assets_.size(); ++i) add_asset(i);
-    return "\"\"\"" + escaped(prompt_) + "\n\nTags: scene\n\"\"\"\n# maquette: 1\n" +
+    return "\"\"\"" + escaped(prompt_) + "\n\nTags: scene\n" + synonyms() + "\"\"\"\n# maquette: 1\n" +
            closed(imports_.text()) + closed(parameters_) + cells_.substr(0, cells_.size() - 1);
   }
 
  private:
   static bool needs_place(const placed_script& asset) { return asset.copies > 1 || asset.anchor.has_value(); }
+
+  /// What people call the things of all assets, in the form of the docstring.
+  std::string synonyms() const {
+    std::set<std::pair<std::string, std::string>> all;
+    for (const auto& asset : assets_)
+      all.insert(asset.source.synonyms().begin(), asset.source.synonyms().end());
+    std::string text;
+    for (const auto& [phrase, meaning] : all)
+      text += (text.empty() ? "Words: " : ";\n    ") + phrase + " = " + meaning;
+    return text.empty() ? "" : text + "\n";
+  }
 
   static std::string escaped(const std::string& prompt) {
     std::string out;
@@ -216,13 +227,24 @@ class composer {
     cells_ += closed(text);
   }
 
+  /// Things on the same target share its top: which place this one takes, and of how many.
+  std::string slot_of(const placed_script& asset) const {
+    std::size_t slot = 0, slots = 0;
+    for (const placed_script& other : assets_) {
+      if (other.relation != "on" || other.anchor != asset.anchor) continue;
+      if (&other == &asset) slot = slots;
+      ++slots;
+    }
+    return slots < 2 ? "" : ", " + std::to_string(slot) + ", " + std::to_string(slots);
+  }
+
   std::string placing(const placed_script& asset) const {
     const std::string count = asset.copies > 1 ? upper(asset.label) + "_COUNT" : "1";
     const std::string own = new_names_.at(asset.label).at("asset") + ", " + asset.label + "_parts, " + count;
     const std::string gap = upper(asset.label) + "_GAP";
     if (!asset.anchor) return "place_row(" + own + ", " + gap + ")";
     const std::string target = assets_[*asset.anchor].label + "_parts";
-    if (asset.relation == "on") return "place_on(" + own + ", " + target + ")";
+    if (asset.relation == "on") return "place_on(" + own + ", " + target + slot_of(asset) + ")";
     if (asset.relation == "around" || (asset.relation == "with" && asset.copies > 2))
       return "place_around(" + own + ", " + target + ", " + gap + ")";
     return "place_beside(" + own + ", " + target + ", \"" + side(asset.relation) + "\", " + gap + ")";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/lexicon.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -26,7 +27,7 @@ json read_json(const std::filesystem::path& file) {
 std::map<std::string, direction> directions(const json& table) {
   std::map<std::string, direction> out;
   for (const auto& [word, entry] : table.items())
-    out[word] = {entry.at(0).get<std::string>(), entry.at(1).get<int>()};
+    out[word] = {entry.at(0).get<std::string>(), entry.at(1).get<int>(), entry.size() > 2};
   return out;
 }
 
@@ -50,6 +51,9 @@ void fill(lexicon& words, const json& table) {
   words.verbs = directions(table.at("verbs"));
   table.at("comparatives").get_to(words.comparatives);
   table.at("superlatives").get_to(words.superlatives);
+  table.at("turns").get_to(words.turns);
+  table.at("sides").get_to(words.sides);
+  table.at("fills").get_to(words.fills);
   table.at("sizes").get_to(words.sizes);
   table.at("factors").get_to(words.factors);
   table.at("degrees").get_to(words.degrees);
@@ -70,6 +74,7 @@ void fill(lexicon& words, const json& table) {
   table.at("possible").get_to(words.possible);
   table.at("connectors").get_to(words.connectors);
   table.at("stop").get_to(words.stop);
+  table.at("commands").get_to(words.commands);
 }
 
 }  // namespace
@@ -90,17 +95,38 @@ lexicon load_lexicon(const std::filesystem::path& rag_folder) {
   return words;
 }
 
+namespace {
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+std::string lower(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+/// The ends of the words of a phrase of at most five that starts at `at`, one blank between them.
+std::vector<std::size_t> word_ends(const std::string& request, std::size_t at) {
+  std::vector<std::size_t> ends;
+  while (ends.size() < 5 && at < request.size() && is_letter(request[at])) {
+    while (at < request.size() && is_letter(request[at])) ++at;
+    ends.push_back(at);
+    if (at < request.size() && request[at] == ' ') ++at;
+  }
+  return ends;
+}
+
+}  // namespace
+
 std::string rewritten(const std::string& request, const lexicon& words) {
-  const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
   std::string out;
   for (std::size_t at = 0; at < request.size();) {
-    std::size_t end = at;
-    std::string word;
-    while (end < request.size() && is_letter(request[end]))
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(request[end++])));
-    if (end == at) end = at + 1;
-    const auto found = words.rewrites.find(word);
-    out += found == words.rewrites.end() ? request.substr(at, end - at) : found->second;
+    const auto ends = word_ends(request, at);
+    const auto known = std::find_if(ends.rbegin(), ends.rend(), [&](std::size_t end) {
+      return words.rewrites.contains(lower(request.substr(at, end - at)));
+    });
+    const std::size_t end = known != ends.rend() ? *known : ends.empty() ? at + 1 : ends.front();
+    const std::string phrase = request.substr(at, end - at);
+    out += known != ends.rend() ? words.rewrites.at(lower(phrase)) : phrase;
     at = end;
   }
   return out;

@@ -20,10 +20,12 @@ struct material_word {
   std::optional<colour> usual_colour;
 };
 
-/// Which property an adjective or verb speaks of, and in which direction: "narrow" is {width, -1}.
+/// Which property an adjective or verb speaks of, and in which direction: "narrow" is {width, -1}. Some mean
+/// the end of the range: "straight" is {bend, -1} to the limit.
 struct direction {
   std::string dimension;
   int sign = 1;
+  bool to_limit = false;
 };
 
 /// A unit's family ("m", "deg", "%") and its size in it.
@@ -35,7 +37,7 @@ struct unit_word {
 /// What words mean to the library author; read from rag/lexicon/. All keys are lower case and singular.
 struct lexicon {
   std::map<std::string, std::string>
-      rewrites;                           ///< words that say two things: "armchair" -> "chair with armrests"
+      rewrites;  ///< phrases that other words say better: "armchair" -> "chair with armrests"
   std::map<std::string, colour> colours;  ///< names of one to three words
   std::map<std::string, double> numbers;
   std::map<std::string, unit_word> units;
@@ -44,6 +46,9 @@ struct lexicon {
   std::map<std::string, direction> verbs;
   std::map<std::string, std::string> comparatives;  ///< "wider" -> "wide"
   std::map<std::string, std::string> superlatives;
+  std::set<std::string> turns;                ///< verbs that change an angle
+  std::set<std::string> sides;                ///< where to: "left", "down"
+  std::map<std::string, double> fills;        ///< "full" -> 1, "empty" -> 0
   std::map<std::string, double> sizes;        ///< "small" -> factor on every length
   std::map<std::string, double> factors;      ///< "twice" -> 2
   std::map<std::string, double> degrees;      ///< "slightly" -> how much of the usual step
@@ -54,12 +59,13 @@ struct lexicon {
   std::map<std::string, int> more;               ///< "more" -> +1, "fewer" -> -1
   std::map<std::string, std::string> relations;  ///< "on top of" -> "on"
   std::set<std::string> negations, additions, pronouns, everything, possible, connectors, stop;
+  std::set<std::string> commands;  ///< stop words that begin a new wish: "make", "paint"
 };
 
 /// Reads rag/lexicon/words.json and colours.json. Throws data_error where they are missing or malformed.
 lexicon load_lexicon(const std::filesystem::path& rag_folder);
 
-/// The request with the words of `rewrites` replaced by what they say.
+/// The request with the phrases of `rewrites`, the longest first, replaced by what they say.
 std::string rewritten(const std::string& request, const lexicon& words);
 
 /// "#c01818" in sRGB as a scene-linear colour (IEC 61966-2-1).
@@ -67,5 +73,8 @@ colour from_hex(const std::string& hex);
 
 /// Changes a colour as "dark", "pale" or "bright" do; `amount` as in lexicon::colour_changes.
 colour changed_colour(const colour& base, double amount);
+
+/// Whether two colours are of one hue, or of none both.
+bool are_alike(const colour& one, const colour& other);
 
 }  // namespace maquette::library

@@ -11,6 +11,7 @@
 #include "library/pairs.hpp"
 #include "library/reading.hpp"
 #include "library/vocabulary.hpp"
+#include "library/wording.hpp"
 #include "maquette/author.hpp"
 #include "maquette/error.hpp"
 
@@ -19,29 +20,22 @@ namespace {
 
 using namespace library;
 
-std::string listed(const std::vector<std::string>& items) {
-  std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
-  return out;
-}
-
-std::string with_article(const std::string& noun) {
-  const bool vowel = !noun.empty() && std::string("aeiou").find(noun[0]) != std::string::npos;
-  return (vowel ? "an " : "a ") + noun;
-}
-
 std::vector<edit> edits_of(const std::vector<bound_parameter>& bound) {
   std::vector<edit> edits;
   for (const auto& parameter : bound) edits.emplace_back(set_parameter{parameter.name, parameter.value});
   return edits;
 }
 
-nlohmann::json report_of(const binding& binding) {
+nlohmann::json report_of(const script& script, const binding& binding) {
   nlohmann::json bound = nlohmann::json::array();
-  for (const auto& parameter : binding.bound)
-    bound.push_back(
-        {{"name", parameter.name}, {"value", value_to_json(parameter.value)}, {"words", parameter.words}});
+  for (const auto& parameter : binding.bound) {
+    const auto* source = script.find_parameter(parameter.name);
+    bound.push_back({{"name", parameter.name},
+                     {"meaning", source->meaning},
+                     {"unit", source->unit},
+                     {"value", value_to_json(parameter.value)},
+                     {"words", parameter.words}});
+  }
   return bound;
 }
 
@@ -73,7 +67,7 @@ class library_author final : public author {
 
   std::variant<proposal, refusal> propose(const std::string& prompt, host& host) const override {
     const scene_reading reading = read_scene(prompt, library_, lexicon_);
-    if (reading.unknown) return refusal{unknown_message(*reading.unknown, prompt)};
+    if (reading.unknown) return refusal{unknown_thing(*reading.unknown, prompt, library_)};
     std::vector<bound_object> objects;
     for (const wanted_object& wanted : reading.objects) objects.push_back(bind(wanted));
     if (auto problems = problems_of(objects)) return refusal{*problems};
@@ -89,19 +83,19 @@ class library_author final : public author {
 
   std::variant<revision, refusal> revise(const script& script, const std::string& instruction,
                                          host& host) const override {
-    const vocabulary known = make_vocabulary(script, lexicon_);
-    binding bound = bind_claims(read_claims(split_words(rewritten(instruction, lexicon_)), known, lexicon_),
-                                known, lexicon_);
+    binding bound = bind_request(script, split_words(rewritten(instruction, lexicon_)), lexicon_);
     if (bound.copies > 1)
       bound.left_out.push_back("\"" + std::to_string(bound.copies) +
                                "\" of the asset: ask for a new scene instead");
-    if (!bound.problems.empty()) return refusal{listed(bound.problems)};
+    if (!bound.problems.empty()) return refusal{joined(bound.problems) + " Nothing was changed."};
     revision out;
-    out.report = {{"parameters", report_of(bound)}};
+    out.report = {{"parameters", report_of(script, bound)}};
     out.edits = edits_of(changed_only(script, bound.bound));
     out.left_out = bound.left_out;
-    for (const std::string& part : bound.removed) remove_part(script, part, host, out);
-    if (out.edits.empty()) return refusal{nothing_to_do(script, bound, out.left_out)};
+    out.notes = bound.notes;
+    for (const removed_part& part : bound.removed) remove_part(script, part, host, out);
+    if (out.edits.empty())
+      return refusal{nothing_to_do(instruction, make_vocabulary(script, lexicon_), bound, out.left_out)};
     return out;
   }
 
@@ -114,29 +108,39 @@ class library_author final : public author {
 
   bound_object bind(const wanted_object& wanted) const {
     const script& source = library_.pairs()[wanted.name.pair].source;
-    const vocabulary known = make_vocabulary(source, lexicon_);
-    binding bound = bind_claims(read_claims(wanted.words, known, lexicon_), known, lexicon_);
-    for (const std::string& part : bound.removed) bound.left_out.push_back("\"without " + part + "\"");
+    binding bound = bind_request(source, wanted.words, lexicon_);
+    for (const removed_part& part : bound.removed)
+      bound.left_out.push_back("\"" + part.words + "\": this one cannot do without");
     script with_values = bound.problems.empty() ? apply_edits(source, edits_of(bound.bound)) : source;
     return {std::move(with_values), std::move(bound)};
   }
 
-  static std::optional<std::string> problems_of(const std::vector<bound_object>& objects) {
+  static std::string joined(const std::vector<std::string>& sentences) {
     std::string out;
+    for (const std::string& sentence : sentences) out += (out.empty() ? "" : " ") + sentence;
+    return out;
+  }
+
+  static std::optional<std::string> problems_of(const std::vector<bound_object>& objects) {
+    std::vector<std::string> problems;
     for (const auto& object : objects)
-      for (const std::string& problem : object.bound.problems) out += (out.empty() ? "" : " ") + problem;
-    return out.empty() ? std::nullopt : std::optional(out);
+      problems.insert(problems.end(), object.bound.problems.begin(), object.bound.problems.end());
+    if (problems.empty()) return std::nullopt;
+    return joined(problems) + " Nothing was built.";
   }
 
   void describe(const wanted_object& wanted, const bound_object& object, proposal& out) const {
     const pair& pair = library_.pairs()[wanted.name.pair];
-    out.report["pairs"].push_back({{"pair", pair.id},
-                                   {"score", wanted.name.score},
-                                   {"copies", object.bound.copies},
-                                   {"relation", wanted.relation},
-                                   {"parameters", report_of(object.bound)}});
+    out.report["pairs"].push_back(
+        {{"pair", pair.id},
+         {"score", wanted.name.score},
+         {"copies", object.bound.copies},
+         {"relation", wanted.relation},
+         {"anchor", wanted.anchor ? nlohmann::json(*wanted.anchor) : nlohmann::json()},
+         {"parameters", report_of(object.source, object.bound)}});
     out.said.push_back("From the library: " + with_article(pair.spoken()) + ".");
-    for (const std::string& words : object.bound.left_out) out.left_out.push_back(words);
+    out.left_out.insert(out.left_out.end(), object.bound.left_out.begin(), object.bound.left_out.end());
+    out.notes.insert(out.notes.end(), object.bound.notes.begin(), object.bound.notes.end());
   }
 
   std::string compose(const std::string& prompt, const scene_reading& reading,
@@ -172,20 +176,6 @@ class library_author final : public author {
     return order;
   }
 
-  std::string unknown_message(const std::string& unknown, const std::string& prompt) const {
-    std::vector<std::string> near;
-    for (const std::size_t index : library_.nearest(prompt, 3))
-      near.push_back(with_article(library_.pairs()[index].spoken()));
-    std::vector<std::string> all;
-    for (const pair& pair : library_.pairs()) all.push_back(pair.spoken());
-    const std::string what =
-        unknown.empty() ? "The request names no thing" : "The library has no \"" + unknown + "\"";
-    return what + ", so nothing was built. The nearest things it knows: " + listed(near) +
-           ". Without a model it makes these: " + listed(all) +
-           ". Anything else takes a language model, which this version cannot use yet; docs/providers.md "
-           "tells more.";
-  }
-
   static std::vector<bound_parameter> changed_only(const script& script, std::vector<bound_parameter> bound) {
     std::erase_if(bound, [&](const bound_parameter& parameter) {
       const auto* now = script.find_parameter(parameter.name);
@@ -195,37 +185,25 @@ class library_author final : public author {
   }
 
   /// Doing without a part that no parameter switches off: its cell goes, if no other cell needs it.
-  void remove_part(const script& script, const std::string& part, host& host, revision& out) const {
+  void remove_part(const script& script, const removed_part& part, host& host, revision& out) const {
     for (const cell& cell : script.cells()) {
       if (cell.kind != "part") continue;
       const auto lemmas = name_words(cell.name);
-      if (!std::count(lemmas.begin(), lemmas.end(), part)) continue;
+      if (!std::count(lemmas.begin(), lemmas.end(), part.lemma)) continue;
       const analysis names = host.analyse(script);
       const std::size_t index = *script.index_of(cell.title);
       for (std::size_t i = index + 1; i < names.size(); ++i) {
         for (const std::string& name : names[index].defines) {
           if (!std::count(names[i].reads.begin(), names[i].reads.end(), name)) continue;
-          out.left_out.push_back("\"no " + part + "\": the cell \"" + names[i].title + "\" is built upon it");
+          out.left_out.push_back("\"" + part.words + "\": the cell \"" + names[i].title +
+                                 "\" is built upon it");
           return;
         }
       }
       out.edits.emplace_back(delete_cell{cell.title});
       return;
     }
-    out.left_out.push_back("\"no " + part + "\"");
-  }
-
-  static std::string nothing_to_do(const script& script, const binding& bound,
-                                   const std::vector<std::string>& left_out) {
-    if (!bound.bound.empty() && left_out.empty())
-      return "The asset is like that already; nothing was changed.";
-    std::vector<std::string> names;
-    for (const parameter& parameter : script.parameters())
-      names.push_back(parameter.name + " (" + parameter.meaning + ")");
-    return "Nothing was changed: " +
-           (left_out.empty() ? "the instruction names nothing that this asset has"
-                             : "no answer to " + listed(left_out)) +
-           ". It can change: " + listed(names) + ".";
+    out.left_out.push_back("\"" + part.words + "\"");
   }
 
   lexicon lexicon_;

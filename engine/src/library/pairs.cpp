@@ -28,6 +28,12 @@ std::string passage_text(const script& source) {
   return text;
 }
 
+std::string spoken_names(const script& source) {
+  std::string text;
+  for (const std::string& tag : source.tags()) text += (text.empty() ? "" : " ") + tag;
+  return text;
+}
+
 }  // namespace
 
 std::string pair::spoken() const {
@@ -45,16 +51,18 @@ pair_library::pair_library(const std::filesystem::path& rag_folder,
     if (entry.path().extension() == ".py") files.push_back(entry.path());
   if (files.empty()) throw data_error("The library in " + folder.string() + " is empty. Reinstall Maquette.");
   std::sort(files.begin(), files.end());
-  std::vector<passage> passages;
+  std::vector<passage> passages, named;
   for (const auto& file : files) {
     script source(read_file(file));
     auto names = tag_names(source);
     if (names.empty()) throw data_error(file.string() + " has no line 'Tags:' in its docstring.");
     const std::string id = file.stem().string();
     passages.push_back({"pair:" + id, "pair", source.prompt(), passage_text(source)});
+    named.push_back({"pair:" + id, "pair", id, spoken_names(source)});
     pairs_.push_back({id, std::move(source), std::move(names)});
   }
-  index_.emplace(std::move(passages), std::move(embedder));
+  index_.emplace(std::move(passages), embedder);
+  names_.emplace(std::move(named), std::move(embedder));
 }
 
 std::vector<mention> pair_library::mentions(const std::string& request,
@@ -86,7 +94,7 @@ std::vector<mention> pair_library::mentions(const std::string& request,
 
 std::vector<std::size_t> pair_library::nearest(const std::string& request, std::size_t limit) const {
   std::vector<std::size_t> out;
-  for (const hit& hit : index_->find(request, limit)) out.push_back(hit.index);
+  for (const hit& hit : names_->find(request, limit)) out.push_back(hit.index);
   // A request of words that the index has never met still gets an answer: the library's first pairs.
   for (std::size_t i = 0; out.size() < std::min(limit, pairs_.size()); ++i)
     if (!std::count(out.begin(), out.end(), i)) out.push_back(i);

@@ -48,7 +48,8 @@ class pair_library {
 
  private:
   std::vector<pair> pairs_;
-  std::optional<retriever> index_;
+  std::optional<retriever> index_;  ///< over all that a pair says of itself
+  std::optional<retriever> names_;  ///< over what it is called
 };
 
 }  // namespace maquette::library

@@ -33,6 +33,7 @@ class scene_reader {
     for (const relation_phrase& phrase : relations_) relate(out, object_of, phrase);
     share_words(out, object_of);
     place_the_rest(out);
+    put_on_floor(out);
     return out;
   }
 
@@ -75,6 +76,8 @@ class scene_reader {
   bool means_nothing(std::size_t at) const {
     const word& word = words_[at];
     const auto in = [&](const auto& table) { return table.contains(word.text); };
+    if ((word.text == "row" || word.text == "line") && at + 1 < words_.size() && words_[at + 1].text == "of")
+      return false;
     return !(word.value || in(lexicon_.stop) || in(lexicon_.numbers) || in(lexicon_.colours) ||
              in(lexicon_.materials) || in(lexicon_.adjectives) || in(lexicon_.sizes) ||
              in(lexicon_.finishes) || in(lexicon_.units) || in(lexicon_.colour_changes) ||
@@ -100,7 +103,25 @@ class scene_reader {
       });
     };
     for (std::size_t i = mentions_.size(); i-- > 1;)
-      if (is_part(mentions_[i])) mentions_.erase(mentions_.begin() + static_cast<std::ptrdiff_t>(i));
+      if (is_part(mentions_[i]) || is_comparison(mentions_[i]))
+        mentions_.erase(mentions_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+
+  /// "like a Japanese tea cup" describes, and asks for no cup.
+  bool is_comparison(const mention& mention) const {
+    for (std::size_t at = mention.begin; at-- > 0 && mention.begin - at <= 4;) {
+      if (words_[at].text == "like") return true;
+      if (words_[at].text == "," || lexicon_.connectors.contains(words_[at].text)) return false;
+    }
+    return false;
+  }
+
+  /// "a row of three houses"
+  bool is_row(const mention& mention) const {
+    for (std::size_t at = mention.begin; at-- > 1 && mention.begin - at <= 4;)
+      if (words_[at].text == "of" && (words_[at - 1].text == "row" || words_[at - 1].text == "line"))
+        return true;
+    return false;
   }
 
   /// Makes an object of each mention, but "the table" of one that stands there already.
@@ -114,7 +135,7 @@ class scene_reader {
         object_of.push_back(static_cast<std::size_t>(same - out.objects.begin()));
       } else {
         object_of.push_back(out.objects.size());
-        out.objects.push_back({mention, {}, "", std::nullopt});
+        out.objects.push_back({mention, {}, is_row(mention) ? "row" : "", std::nullopt});
       }
     }
     return object_of;
@@ -142,7 +163,7 @@ class scene_reader {
     }
   }
 
-  /// "A on B" stands A on B; "... B around it" stands B around the main object.
+  /// "A on B" stands A on B; "... B around it" stands B around what was spoken of. "A and B on C" moves both.
   void relate(scene_reading& out, const std::vector<std::size_t>& object_of,
               const relation_phrase& phrase) const {
     std::optional<std::size_t> subject, next;
@@ -151,16 +172,47 @@ class scene_reader {
       if (mentions_[i].begin >= phrase.end && !next) next = i;
     }
     if (!subject) return;
-    std::size_t moved = object_of[*subject];
+    auto& moved = out.objects[object_of[*subject]];
     if (phrase.kind == "row") {
-      if (out.objects[moved].relation.empty()) out.objects[moved].relation = "row";
+      if (moved.relation.empty()) moved.relation = "row";
       return;
     }
-    std::size_t anchor = 0;
-    if (next && joins(phrase.end, mentions_[*next].begin)) anchor = object_of[*next];
-    if (moved == anchor || leads_to(out, anchor, moved)) return;
-    out.objects[moved].relation = phrase.kind;
-    out.objects[moved].anchor = anchor;
+    const bool named = next && joins(phrase.end, mentions_[*next].begin);
+    const std::size_t anchor = named ? object_of[*next] : spoken_of(out, object_of[*subject]);
+    for (std::size_t i = *subject + 1; i-- > 0;) {
+      const std::size_t index = object_of[i];
+      const bool free = i == *subject || (out.objects[index].relation.empty() && !is_anchor(out, index));
+      if (!free || index == anchor || leads_to(out, anchor, index)) return;
+      out.objects[index].relation = phrase.kind;
+      out.objects[index].anchor = anchor;
+      if (i == 0 || !is_listed_with(mentions_[i - 1].end, mentions_[i].begin)) return;
+    }
+  }
+
+  /// What "it" means: the nearest thing before that does not itself stand in relation to another.
+  static std::size_t spoken_of(const scene_reading& out, std::size_t moved) {
+    for (std::size_t i = moved; i-- > 0;)
+      if (out.objects[i].relation.empty() || out.objects[i].relation == "row") return i;
+    return 0;
+  }
+
+  static bool is_anchor(const scene_reading& out, std::size_t index) {
+    return std::any_of(out.objects.begin(), out.objects.end(),
+                       [&](const auto& object) { return object.anchor == index; });
+  }
+
+  /// Whether two names are one list: "a mug and a white vase", "a mug, a vase".
+  bool is_listed_with(std::size_t begin, std::size_t end) const {
+    bool listed = false;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (relation_at(at) != nullptr) return false;
+      const std::string& text = words_[at].text;
+      if (text == "and" || text == ",")
+        listed = true;
+      else if (lexicon_.connectors.contains(text) || lexicon_.pronouns.contains(text))
+        return false;
+    }
+    return listed;
   }
 
   /// Whether a name belongs to the phrase of place before it: nothing but articles and modifiers between.
@@ -202,6 +254,21 @@ class scene_reader {
       object.relation = "with";
       object.anchor = 0;
     }
+  }
+
+  /// A stool beside the lamp on a table stands on the floor, beside the table.
+  void put_on_floor(scene_reading& out) const {
+    for (auto& object : out.objects) {
+      if (!object.anchor || object.relation == "on" || !stands_on_floor(object)) continue;
+      while (out.objects[*object.anchor].relation == "on" && out.objects[*object.anchor].anchor)
+        object.anchor = out.objects[*object.anchor].anchor;
+    }
+  }
+
+  /// Whether a thing is furniture or larger: more than 0.6 m high as its pair is written.
+  bool stands_on_floor(const wanted_object& object) const {
+    const auto* height = library_.pairs()[object.name.pair].source.find_parameter("HEIGHT");
+    return height != nullptr && std::get<double>(height->value) > 0.6;
   }
 
   const pair_library& library_;

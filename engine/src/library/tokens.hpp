@@ -27,10 +27,15 @@ enum class token_kind {
   size,
   size_comparative,
   factor,
+  fill,  ///< "half full of": how full
+  side,  ///< "to the left", "down": which way something turns
   degree,
   more,
+  many,
   possible,
   negation,
+  power,    ///< "lit", "off"
+  extents,  ///< "60 x 40 cm"
   addition,
   pronoun,
   everything,
@@ -39,6 +44,7 @@ enum class token_kind {
   asset,
   connector,
   comma,
+  command,  ///< "make", "paint": begins a new wish
   stop,
   unknown
 };
@@ -47,14 +53,18 @@ enum class token_kind {
 struct token {
   token_kind kind = token_kind::unknown;
   std::string text;   ///< the words
-  std::string lemma;  ///< nouns, choices, unknown words
+  std::string lemma;  ///< nouns, choices, sides, unknown words
   double value = 0;   ///< numbers, sizes, factors, degrees, finishes, colour changes
-  double second = 0;  ///< minutes of a time
+  double second = 0;  ///< minutes of a time, second of extents
+  double third = 0;   ///< third of extents, or 0
   direction way;      ///< dimensions, adjectives, comparatives, superlatives
   unit_word unit;
   colour paint{};
   const material_word* material = nullptr;
-  bool compound = false;  ///< joined to the word before it by a hyphen, or of the form "legged"
+  bool plural = false;
+  bool definite = false;   ///< "the" stands before it
+  bool is_choice = false;  ///< a noun that is the name of a style as well
+  bool compound = false;   ///< joined to the word before it by a hyphen, or of the form "legged"
 };
 
 /// Gives every word of a request its meaning, longest phrases first. The lexicon must outlive the tokens.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -70,6 +71,10 @@ class splitter {
       value /= divisor;
     }
     add(std::string(text_.substr(begin, at_ - begin)), value);
+    if (peek() == 'x' && is_digit(peek(1))) {  // "60x40 cm"
+      add("x");
+      ++at_;
+    }
     if (peek() == ':' && is_digit(peek(1))) {
       add(":");
       ++at_;
@@ -101,6 +106,44 @@ class splitter {
 }  // namespace
 
 std::vector<word> split_words(std::string_view text) { return splitter(text).run(); }
+
+std::vector<word> rephrased(const std::vector<word>& request,
+                            const std::vector<std::pair<std::string, std::string>>& synonyms,
+                            const std::vector<std::vector<std::string>>& names) {
+  std::vector<std::string> lemmas;
+  for (const word& word : request) lemmas.push_back(word.lemma);
+  std::vector<word> out;
+  for (std::size_t at = 0; at < request.size();) {
+    std::size_t longest = match_name(lemmas, at, names);
+    const std::string* better = nullptr;
+    for (const auto& [phrase, meaning] : synonyms) {
+      std::vector<std::string> wanted;
+      for (word& word : split_words(phrase)) wanted.push_back(std::move(word.lemma));
+      if (wanted.size() <= longest || match_name(lemmas, at, {wanted}) == 0) continue;
+      longest = wanted.size();
+      better = &meaning;
+    }
+    if (better != nullptr) {
+      for (word& word : split_words(*better)) out.push_back(std::move(word));
+    } else {
+      longest = std::max<std::size_t>(longest, 1);
+      out.insert(out.end(), request.begin() + static_cast<std::ptrdiff_t>(at),
+                 request.begin() + static_cast<std::ptrdiff_t>(at + longest));
+    }
+    at += longest;
+  }
+  return out;
+}
+
+std::size_t match_name(const std::vector<std::string>& lemmas, std::size_t at,
+                       const std::vector<std::vector<std::string>>& names) {
+  for (const auto& name : names) {
+    if (at + name.size() > lemmas.size()) continue;
+    if (std::equal(name.begin(), name.end(), lemmas.begin() + static_cast<std::ptrdiff_t>(at)))
+      return name.size();
+  }
+  return 0;
+}
 
 std::string singular(const std::string& noun) {
   static const std::map<std::string, std::string> exceptions = {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace maquette::library {
@@ -17,6 +18,17 @@ struct word {
 };
 
 std::vector<word> split_words(std::string_view text);
+
+/// The request with phrases (compared by their lemmas, the longest first) replaced by others; names of the
+/// asset stay as they are.
+std::vector<word> rephrased(const std::vector<word>& request,
+                            const std::vector<std::pair<std::string, std::string>>& synonyms,
+                            const std::vector<std::vector<std::string>>& names);
+
+/// Whether `lemmas` starts, at `at`, with one of the names; gives the length of the longest that does, else
+/// 0.
+std::size_t match_name(const std::vector<std::string>& lemmas, std::size_t at,
+                       const std::vector<std::vector<std::string>>& names);
 
 /// The singular of an English noun by rule and a short list of exceptions; other words come back unchanged.
 std::string singular(const std::string& noun);

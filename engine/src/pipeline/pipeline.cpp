@@ -54,7 +54,8 @@ done pipeline::perform(const create_request& task) {
   for (const std::string& text : proposed.said) emit_(said{"author", text});
   report_.set("prompt", task.prompt);
   report_.set("author", proposed.report);
-  report_.add_left_out(proposed.left_out);
+  report_.add("left_out", proposed.left_out);
+  report_.add("notes", proposed.notes);
   report_.stop_clock("author");
   return build({script(proposed.script), std::nullopt, by_maquette, task.prompt});
 }
@@ -73,7 +74,8 @@ done pipeline::perform(const refine_request& task) {
   for (const std::string& text : revised.said) emit_(said{"author", text});
   report_.set("instruction", task.instruction);
   report_.set("author", revised.report);
-  report_.add_left_out(revised.left_out);
+  report_.add("left_out", revised.left_out);
+  report_.add("notes", revised.notes);
   report_.add_changes(now.current, next, revised.edits);
   report_.stop_clock("author");
   return build({next, now.version, by_maquette, task.instruction});
@@ -219,7 +221,7 @@ void pipeline::deliver(const draft& draft) {
   auto files = nlohmann::json::array({"asset.py"});
   for (const std::string& file : written.files) files.push_back(folder.relative(file));
   report_.set("files", std::move(files));
-  report_.set("notes", written.notes);
+  report_.add("notes", written.notes);
   report_.stop_clock("export");
 }
 

@@ -33,10 +33,10 @@ struct bounds {
 
 }  // namespace
 
-void report::add_left_out(const std::vector<std::string>& left_out) {
-  auto& list = json_["left_out"];
+void report::add(const char* key, const std::vector<std::string>& sentences) {
+  auto& list = json_[key];
   if (list.is_null()) list = nlohmann::json::array();
-  for (const std::string& words : left_out) list.push_back(words);
+  for (const std::string& sentence : sentences) list.push_back(sentence);
 }
 
 void report::add_changes(const script& before, const script& after, const std::vector<edit>& edits) {

@@ -16,7 +16,8 @@ namespace maquette {
 class report {
  public:
   void set(const char* key, nlohmann::json value) { json_[key] = std::move(value); }
-  void add_left_out(const std::vector<std::string>& left_out);
+  /// Adds to a list of sentences.
+  void add(const char* key, const std::vector<std::string>& sentences);
   void add_changes(const script& before, const script& after, const std::vector<edit>& edits);
   /// May be called for several rounds of one run.
   void add_execution(const script& script, const run_plan& plan, const execution& found);

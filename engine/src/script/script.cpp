@@ -24,6 +24,7 @@ script::script(std::string text) : text_(std::move(text)), cells_(source::split_
     source::docstring docstring = source::read_docstring(preamble->text);
     prompt_ = std::move(docstring.prompt);
     tags_ = std::move(docstring.tags);
+    synonyms_ = std::move(docstring.synonyms);
   }
 }
 

@@ -2,7 +2,8 @@
 
 Tags: clock, table clock, wall clock, mantel clock, alarm clock, desk clock
 
-Words: face = dial; clock face = dial; rim = frame; case colour = frame colour; numbers = marks;
+Words: no numbers = bar marks; without numbers = bar marks; no numerals = bar marks;
+    without numerals = bar marks; face = dial; clock face = dial; rim = frame; numbers = marks;
     numerals colour = mark colour; hour markers = marks; white numbers = white marks; diameter = height;
     alarm bells = bells; legs = feet
 """
@@ -34,7 +35,7 @@ HAND_STYLE = "spade"  # spade | sword | baton: style of the hands
 SECOND_HAND = True  # switch: hand for the seconds
 MARK_STYLE = "numerals"  # numerals | roman | bars | dots: style of the hour marks
 # Look
-FRAME_COLOUR = (0.28, 0.1, 0.03, 1.0)  # colour: colour of the frame
+FRAME_COLOUR = (0.28, 0.1, 0.03, 1.0)  # colour: colour of the frame and case
 DIAL_COLOUR = (0.85, 0.8, 0.68, 1.0)  # colour: colour of the dial
 MARK_COLOUR = (0.02, 0.02, 0.025, 1.0)  # colour: colour of the hour marks, where it is legible
 HAND_COLOUR = (0.02, 0.02, 0.025, 1.0)  # colour: colour of the hands, where it is legible

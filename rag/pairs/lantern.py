@@ -2,8 +2,8 @@
 
 Tags: lantern, candle lantern, hanging lantern, garden lantern, candle holder, storm lantern
 
-Words: hexagonal = six panes; octagonal = eight panes; square lantern = four pane lantern;
-    windows = panes; ring on top = ring; loop = ring
+Words: side = pane; sided = pane; hexagonal = six panes; octagonal = eight panes;
+    square lantern = four pane lantern; windows = panes; ring on top = ring; loop = ring
 """
 
 # maquette: 1
@@ -21,7 +21,7 @@ HEIGHT = 0.36  # m, 0.24..0.60: height of the lantern with its ring
 WIDTH = 0.17  # m, 0.12..0.26: width of the lantern
 RING_DIAMETER = 0.07  # m, 0.04..0.10: diameter of the ring handle
 PANE_COUNT = 4  # 4..8: number of glass panes
-CANDLE_COUNT = 1  # 1..3: number of candles
+CANDLE_COUNT = 1  # 0..3: number of candles
 CANDLE_HEIGHT = 0.08  # m, 0.03..0.16: height of each candle
 # Look
 FRAME_COLOUR = (0.56, 0.2, 0.085, 1.0)  # colour: colour of the frame

@@ -1,6 +1,6 @@
 """A wooden bar stool with a brass foot ring.
 
-Tags: stool, kitchen stool, milking stool, footstool, bar stool, counter stool, barstool, barstools
+Tags: stool, kitchen stool, bar stool, counter stool, barstool, barstools
 
 Words: foot ring = footrest; ring = footrest; foot rest = footrest; rungs = footrest rungs;
     crossbars = footrest rungs; brass feet = ferrules; metal feet = ferrules; feet caps = ferrules;

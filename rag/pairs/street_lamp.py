@@ -2,8 +2,9 @@
 
 Tags: street lamp, lamp post, street light, lamppost, gas lamp, garden lamp, lantern post, street lantern
 
-Words: smooth post = plain shaft; smooth shaft = plain shaft; pole = post; glass globes = globes;
-    bulbs = heads
+Words: single arm = one head; one arm = one head; two arms = two heads; three arms = three heads;
+    four arms = four heads; double = two head; twin = two head; smooth post = plain shaft;
+    smooth shaft = plain shaft; pole = post; glass globes = globes; bulbs = heads
 """
 
 # maquette: 1

@@ -29,9 +29,9 @@ void binder::bind(const claim& claim, const colour_claim& said) {
   const profiles found = find(claim, any_colour);
   if (found.empty() && claim.apart) return paint_whole(claim, said);
   if (found.empty()) return leave_out(claim, "there is no colour for the " + claim.named + " alone");
-  if (is_taken(*found.front()->source))
+  if (is_taken(*found.front()->source) && current(*found.front()->source) != parameter_value(said.value))
     return leave_out(claim, "the " + claim.named + " shares a colour that is set already");
-  for (const auto* profile : found) assign(*profile->source, said.value, claim.words);
+  for (const auto* profile : found) assign(*profile->source, said.value, claim.words, claim.soft);
   tell_if_shared(claim, *found.front());
 }
 
@@ -45,7 +45,7 @@ void binder::paint_whole(const claim& claim, const colour_claim& said) {
     return;
   }
   if (given == 0 && !whole.empty() && !is_taken(*whole.front()->source))
-    return assign(*whole.front()->source, said.value, claim.words);
+    return assign(*whole.front()->source, said.value, claim.words, claim.soft);
   for (const auto& profile : vocabulary_.profiles)
     if (is_colour(profile) && !assigned_.contains(profile.source->name))
       return assign(*profile.source, said.value, claim.words);
@@ -127,7 +127,7 @@ std::optional<std::pair<const parameter_profile*, std::string>> binder::find_mat
 
 /// A brass arm whose material cannot be chosen has the colour of brass, at least.
 bool binder::looks_like(const claim& claim, const material_word& material) {
-  if (claim.subject.empty() || !material.usual_colour || find(claim, any_colour).empty()) return false;
+  if (!material.usual_colour || find_colours(claim).empty()) return false;
   out_.notes.push_back("\"" + claim.words + "\" is done by the colour alone.");
   return true;
 }
@@ -144,13 +144,14 @@ bool binder::speaks_of(const claim& claim, const material_word& material) const 
 
 /// "a wooden base" whose material is the shade's, too.
 void binder::tell_if_shared(const claim& claim, const parameter_profile& profile) {
-  if (claim.subject.empty() || names_in_full(claim, profile) || profile.listed.contains(claim.subject.back()))
-    return;
+  if (claim.subject.empty() || profile.listed.contains(claim.subject.back())) return;
   std::size_t others = 0;
   for (const std::string& lemma : profile.about)
     if (vocabulary_.nouns.contains(lemma) && !std::count(claim.subject.begin(), claim.subject.end(), lemma))
       ++others;
-  if (others > 0)
+  const std::string& meaning = profile.source->meaning;
+  const bool lists = meaning.find(" and ") != std::string::npos || meaning.find(", ") != std::string::npos;
+  if (others > 0 && lists)
     out_.notes.push_back("\"" + claim.words + "\" is " + the(profile.source->meaning) + " (" +
                          profile.source->name + "), which they share.");
 }

@@ -68,6 +68,9 @@ void binder::bind(const claim& claim, const count_claim& said) {
     return;
   }
   assign(parameter, wanted, claim.words);
+  if (parameter.meaning.find(" each ") != std::string::npos)
+    out_.notes.push_back("\"" + claim.words + "\": this is " + the(parameter.meaning) + " (" +
+                         parameter.name + ").");
 }
 
 /// Copies are counted right before the asset's name: "three stools".
@@ -103,7 +106,7 @@ binder::profiles binder::find_measured(const claim& claim, const measure_claim& 
   const std::vector<parameter_kind> number{parameter_kind::number};
   if (!said.dimension.empty()) {
     const wanted_parameter wanted{number, properties_of(said.dimension), said.family};
-    const auto found = find_or_whole(claim, wanted);
+    const auto found = said.relative ? find(claim, wanted) : find_or_whole(claim, wanted);
     if (claim.apart && !found.empty() && !said.relative) {
       // "green wheels, 90 cm long": what does not fit the wheels is said of the whole.
       const auto* whole = find_parameter(vocabulary_, {}, wanted);
@@ -121,7 +124,9 @@ binder::profiles binder::find_measured(const claim& claim, const measure_claim& 
 
 void binder::bind(const claim& claim, const change_claim& said) {
   if (said.dimension == "*") return scale_all(claim, said);
-  const wanted_parameter wanted{{parameter_kind::number}, properties_of(said.dimension), ""};
+  std::vector<parameter_kind> kinds{parameter_kind::number};
+  if (said.dimension == "count") kinds.push_back(parameter_kind::count);
+  const wanted_parameter wanted{kinds, properties_of(said.dimension), ""};
   auto found = find(claim, wanted);
   if (found.empty() && claim.apart) found = find_parameters(vocabulary_, {}, wanted);
   if (found.empty()) return leave_out(claim);
@@ -130,6 +135,13 @@ void binder::bind(const claim& claim, const change_claim& said) {
 
 /// "small": every length of the subject by the same factor, each kept in its range.
 void binder::scale_all(const claim& claim, const change_claim& said) {
+  // "a big tree, 6 m tall": the number says how big.
+  const auto is_given = [&](const parameter_profile& profile) {
+    return profile.subject.empty() && profile.source->unit == "m" && is_taken(*profile.source);
+  };
+  if (claim.subject.empty() && !said.exact &&
+      std::any_of(vocabulary_.profiles.begin(), vocabulary_.profiles.end(), is_given))
+    return;
   bool any = false;
   for (const auto& profile : vocabulary_.profiles) {
     const auto fit = subject_score(profile, claim.subject);
@@ -166,6 +178,7 @@ void binder::change(const claim& claim, const parameter_profile& profile, const 
                             with_unit(parameter.high, parameter) + " (" + parameter.name + ").");
     return;
   }
+  if (parameter.kind == parameter_kind::count) wanted = std::round(wanted);
   if (said.exact) return assign(parameter, tidy(wanted), claim.words);
   const double kept = tidy(std::clamp(wanted, parameter.low, parameter.high));
   if (kept == now && said.factor != 1 && said.dimension != "*")

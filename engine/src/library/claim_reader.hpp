@@ -24,9 +24,11 @@ class claim_reader {
     return at_ + ahead < tokens_.size() && tokens_[at_ + ahead].kind == kind;
   }
   bool pending_ends_with(token_kind kind) const { return !pending_.empty() && pending_.back().kind == kind; }
-  claim about(bool behind) const { return {subject_, {}, "", behind, behind && apart_, plural_, named_}; }
+  claim about(bool behind) const {
+    return {subject_, {}, "", behind, behind && apart_, plural_, named_, false};
+  }
   void say(claim_value value, std::string words) {
-    claims_.push_back({subject_, std::move(value), std::move(words), false, false, plural_, named_});
+    claims_.push_back({subject_, std::move(value), std::move(words), false, false, plural_, named_, false});
   }
 
   // claims.cpp: from word to word

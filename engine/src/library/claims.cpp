@@ -83,7 +83,7 @@ void claim_reader::step() {
         pending_.back().kind = token_kind::superlative;
       break;
     case token_kind::command:
-      negated_ = introduced_ = false;
+      negated_ = introduced_ = added_ = false;
       break;
     case token_kind::stop:
       break;
@@ -108,8 +108,10 @@ void claim_reader::read_connector() {
   const bool two_colours = text == "and" && pending_ends_with(token_kind::colour) &&
                            is(token_kind::colour, 1) &&
                            (is(token_kind::noun, 2) || is(token_kind::unknown, 2));
-  const bool glue = ((text == "of" || text == "to" || text == "at" || text == "by") && names_dimension) ||
-                    (text == "of" && pending_ends_with(token_kind::number)) || two_colours;
+  const bool glue =
+      ((text == "of" || text == "to" || text == "at" || text == "by") && names_dimension) ||
+      (text == "of" && (pending_ends_with(token_kind::number) || pending_ends_with(token_kind::factor))) ||
+      two_colours;
   by_ = text == "by";
   introduced_ = text == "with";
   if (recolours(text)) return;
@@ -131,7 +133,7 @@ void claim_reader::flush(bool behind) {
   if (waits) return;
   if (speaks_of_the_unknown(behind)) {
     const std::string text = (negated_ ? "no " : "") + words_of(pending_);
-    claims_.push_back({{}, word_claim{""}, text, false, false, false, ""});
+    claims_.push_back({{}, word_claim{""}, text, false, false, false, "", false});
     pending_.clear();
     return;
   }

@@ -95,6 +95,7 @@ struct claim {
   bool apart = false;   ///< a comma stood between them, so it is likely to be
   bool plural = false;  ///< the subject: "the arms"
   std::string named;    ///< the subject as the request has it
+  bool soft = false;    ///< gives way to what is said itself
 };
 
 /// Reads what a request says about the things in `vocabulary`. Words that mean nothing come back as

@@ -53,7 +53,11 @@ void claim_reader::do_without(std::vector<std::string> noun, std::string text, b
   }
   speak_of(noun, plural, text);
   const bool counted = !pending_.empty() && pending_.front().kind == token_kind::number;
-  if (counted)
+  const bool part = !pending_.empty() && pending_.front().kind == token_kind::factor;
+  if (part)  // "remove half of the books"
+    say(change_claim{"count", pending_.front().value, true, false, ""},
+        pending_.front().text + " the " + text);
+  else if (counted)
     say(count_claim{-pending_.front().value, true, false}, pending_.front().text + " " + text + " less");
   else
     say(presence_claim{false, plural}, "no " + text);
@@ -92,7 +96,7 @@ void claim_reader::read_compound(const std::vector<std::string>& noun, const std
     own.push_back(pending_.back());
     pending_.pop_back();
   }
-  const claim about{noun, {}, "", false, false, false, text};
+  const claim about{noun, {}, "", false, false, false, text, false};
   if (!own.empty()) return append(read_phrase(own, about));
   claims_.push_back(about);
   claims_.back().value = presence_claim{!negated_, false};

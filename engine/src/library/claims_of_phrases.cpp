@@ -40,7 +40,7 @@ void claim_reader::leave_selection_out() {
   std::vector<token> words;
   while (at_ < tokens_.size() && !is(token_kind::comma) && !is(token_kind::connector))
     words.push_back(tokens_[at_++]);
-  claims_.push_back({{}, word_claim{words_of(words)}, words_of(words), false, false, false, ""});
+  claims_.push_back({{}, word_claim{words_of(words)}, words_of(words), false, false, false, "", false});
 }
 
 /// "widen the seat by 5 cm" says a difference, "to 60 cm" a value; both stand in the order measure, way.

@@ -38,6 +38,7 @@ class cursor {
     token made;
     made.kind = kind;
     made.lemma = here().lemma;
+    made.soft = here().soft;
     made.compound = here().after_hyphen;
     made.definite = at > 0 && (words[at - 1].text == "the" || words[at - 1].text == "its");
     made.plural = here(count - 1).lemma != here(count - 1).text;

@@ -115,18 +115,29 @@ std::vector<std::size_t> word_ends(const std::string& request, std::size_t at) {
   return ends;
 }
 
+/// Of the phrase, or of the phrase in the singular: "pine trees".
+const std::string* find_rewrite(std::string phrase, const lexicon& words) {
+  auto found = words.rewrites.find(phrase);
+  if (found == words.rewrites.end() && phrase.ends_with('s')) {
+    phrase.pop_back();
+    found = words.rewrites.find(phrase);
+  }
+  return found == words.rewrites.end() ? nullptr : &found->second;
+}
+
 }  // namespace
 
 std::string rewritten(const std::string& request, const lexicon& words) {
   std::string out;
   for (std::size_t at = 0; at < request.size();) {
     const auto ends = word_ends(request, at);
-    const auto known = std::find_if(ends.rbegin(), ends.rend(), [&](std::size_t end) {
-      return words.rewrites.contains(lower(request.substr(at, end - at)));
-    });
-    const std::size_t end = known != ends.rend() ? *known : ends.empty() ? at + 1 : ends.front();
-    const std::string phrase = request.substr(at, end - at);
-    out += known != ends.rend() ? words.rewrites.at(lower(phrase)) : phrase;
+    const std::string* better = nullptr;
+    std::size_t end = ends.empty() ? at + 1 : ends.front();
+    for (auto last = ends.rbegin(); last != ends.rend() && better == nullptr; ++last) {
+      better = find_rewrite(lower(request.substr(at, *last - at)), words);
+      if (better != nullptr) end = *last;
+    }
+    out += better != nullptr ? *better : request.substr(at, end - at);
     at = end;
   }
   return out;

@@ -35,6 +35,7 @@ class phrase {
   void add(claim_value value, std::size_t count) {
     claim made = about_;
     made.value = std::move(value);
+    made.soft = count > 0 && peek().soft;
     made.words.clear();
     for (std::size_t i = 0; i < count; ++i) made.words += (i ? " " : "") + peek(i).text;
     claims_.push_back(std::move(made));
@@ -214,6 +215,7 @@ class phrase {
   }
 
   void read_factor(double factor, std::size_t used) {
+    if (is(token_kind::many, used)) return add(change_claim{"count", factor, true, false, ""}, used + 1);
     if (is(token_kind::adjective, used) || is(token_kind::dimension, used))
       return add(change_claim{peek(used).way.dimension, factor, true, false, ""}, used + 1);
     if (is(token_kind::size, used) || is(token_kind::size_comparative, used))

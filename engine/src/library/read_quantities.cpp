@@ -17,6 +17,8 @@ struct spoken_number {
   std::size_t count = 0;
 };
 
+bool is_by(const std::string& text) { return text == "x" || text == "by" || text == "×"; }
+
 std::optional<spoken_number> spoken_at(const cursor& from, std::size_t begin) {
   const auto& numbers = from.lexicon.numbers;
   const auto found = numbers.find(from.text(begin));
@@ -67,8 +69,11 @@ std::optional<token> read_extents(cursor& from) {
   for (;; at += 2) {
     if (!from.has(at) || !from.here(at).value) return std::nullopt;
     sizes.push_back(*from.here(at).value);
-    const std::string& between = from.text(at + 1);
-    if (between != "x" && between != "by" && between != "×") break;
+    // "2.2 m by 1 m": the unit may stand twice.
+    const bool unit_first = from.lexicon.units.contains(from.lemma(at + 1)) && is_by(from.text(at + 2)) &&
+                            from.has(at + 3) && from.here(at + 3).value;
+    if (unit_first) ++at;
+    if (!is_by(from.text(at + 1))) break;
   }
   const auto unit = from.lexicon.units.find(from.lemma(at + 1));
   if (sizes.size() < 2 || sizes.size() > 3 || unit == from.lexicon.units.end() || unit->second.family != "m")

@@ -128,7 +128,8 @@ std::optional<token> read_property(cursor& from) {
     return from.take(token_kind::size, 1, found->second);
   if (const auto found = lexicon.factors.find(text); found != lexicon.factors.end())
     return from.take(token_kind::factor, 1, found->second);
-  if (text == "half" && from.text(1) == "as") return from.take(token_kind::factor, 1, 0.5);
+  if (text == "half" && (from.text(1) == "as" || from.text(1) == "of" || from.text(1) == "the"))
+    return from.take(token_kind::factor, 1, 0.5);
   return std::nullopt;
 }
 

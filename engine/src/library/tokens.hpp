@@ -62,6 +62,7 @@ struct token {
   colour paint{};
   const material_word* material = nullptr;
   bool plural = false;
+  bool soft = false;       ///< as of words
   bool definite = false;   ///< "the" stands before it
   bool is_choice = false;  ///< a noun that is the name of a style as well
   bool compound = false;   ///< joined to the word before it by a hyphen, or of the form "legged"

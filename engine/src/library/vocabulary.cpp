@@ -129,7 +129,7 @@ vocabulary make_vocabulary(const script& script, const lexicon& words) {
     out.nouns.insert(profile.listed.begin(), profile.listed.end());
     if (profile.source->kind != parameter_kind::colour) continue;
     for (const std::string& lemma : profile.about)
-      if (is_plain({lemma, lemma, {}, false}, words, {})) out.nouns.insert(lemma);
+      if (is_plain({lemma, lemma, {}, false, false}, words, {})) out.nouns.insert(lemma);
   }
   for (const auto& name : out.asset_names)
     if (name.size() == 1) out.nouns.erase(name.front());

@@ -32,7 +32,7 @@ class splitter {
 
   void add(std::string text, std::optional<double> value = std::nullopt) {
     std::string lemma = value ? text : singular(text);
-    words_.push_back({std::move(text), std::move(lemma), value, hyphen_});
+    words_.push_back({std::move(text), std::move(lemma), value, hyphen_, false});
     hyphen_ = false;
   }
 
@@ -124,7 +124,10 @@ std::vector<word> rephrased(const std::vector<word>& request,
       better = &meaning;
     }
     if (better != nullptr) {
-      for (word& word : split_words(*better)) out.push_back(std::move(word));
+      for (word& word : split_words(*better)) {
+        word.soft = true;
+        out.push_back(std::move(word));
+      }
     } else {
       longest = std::max<std::size_t>(longest, 1);
       out.insert(out.end(), request.begin() + static_cast<std::ptrdiff_t>(at),

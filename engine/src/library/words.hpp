@@ -15,6 +15,7 @@ struct word {
   std::string lemma;            ///< singular: "shelves" -> "shelf"
   std::optional<double> value;  ///< where it is written in digits
   bool after_hyphen = false;    ///< joined to the word before it by a hyphen
+  bool soft = false;            ///< stands for what was said: gives way to what is said itself
 };
 
 std::vector<word> split_words(std::string_view text);

@@ -183,11 +183,19 @@ TEST_CASE("bare measures belong to what was called long or tall, and A by B is w
   CHECK(created("a table 80 x 60 cm") == "table: WIDTH=0.8 DEPTH=0.6");
   CHECK(created("a 60x60 cm table, 45 cm high") == "table: HEIGHT=0.45 WIDTH=0.6 DEPTH=0.6");
   CHECK(created("a coffee table, 40 cm high") == "table: HEIGHT=0.4");
+  CHECK(created("a tall mug, 12 cm high and 8 cm in diameter") == "mug: HEIGHT=0.12 DIAMETER=0.08");
+  CHECK(created("hey, a long dining table, 2.2 m by 1 m") == "table: WIDTH=2.2 DEPTH=1.0");
+  CHECK(created("a big tree, about 6 metres tall") == "tree: HEIGHT=6.0");
 }
 
 TEST_CASE("a pair knows what people call its parts") {
   CHECK(refined("clock", "white numbers and a thinner rim") == "FRAME_RATIO=0.115 MARK_COLOUR=white");
   CHECK(refined("windmill", "no balcony") == "GALLERY=False");
+  CHECK(refined("bookshelf", "half as many books") == "BOOK_FILL=0.425");
+  CHECK(refined("lantern", "remove the candle") == "CANDLE_COUNT=0");
+  CHECK(created("an autumn tree with red leaves") == "tree: LEAF_COLOUR=red");
+  CHECK(created("a house with three pine trees behind it") ==
+        "house; tree behind house: LEAF_STYLE=\"conifer\" copies=3");
   CHECK(created("a tree with green apples") == "tree: FRUIT_COUNT=18 FRUIT_COLOUR=green");
   CHECK(created("an empty mug without a handle, like a Japanese tea cup").starts_with("mug: "));
   CHECK(created("a chair with five slats") == "chair: BACK_STYLE=\"slats\" SLAT_COUNT=5");

@@ -1,6 +1,7 @@
 """A wooden dining table with turned legs.
 
-Tags: table, dining table, kitchen table, farmhouse table, desk, round table, oval table, wooden table, writing desk, dinner table
+Tags: table, dining table, kitchen table, farmhouse table, desk, round table,
+    oval table, wooden table, writing desk, dinner table
 
 Words: square leg = square leg; square top = rectangular top; square = rectangular; tabletop = top;
     table top = top; board = top; crossbars = stretchers; diameter = width; skirt = apron;

@@ -1,6 +1,7 @@
 """A leafy green tree with a stout trunk and spreading branches.
 
-Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree, fir tree, maple tree, birch tree, cherry tree, beech tree
+Tags: tree, broadleaf tree, conifer, apple tree, oak tree, pine tree,
+    fir tree, maple tree, birch tree, cherry tree, beech tree
 
 Words: autumn = orange leaves; fall = orange leaves; foliage = leaves; bare = sparsest leaves;
     leafless = sparsest leaves; canopy = crown; twigs = branches; blossoms = leaves; blossom = leaves

@@ -54,6 +54,8 @@ def _classes() -> Iterator[tuple[str, Any]]:
         if not name.startswith("_") and is_class and is_shipped(cls):
             yield name, cls
     for cls in bpy.types.PropertyGroup.__subclasses__():
+        if "bl_rna" not in vars(cls):
+            continue  # no longer registered: what it inherits may be gone, and Blender would crash
         name = cls.bl_rna.identifier
         if name != "PropertyGroup" and not hasattr(bpy.types, name) and is_shipped(cls):
             yield name, cls

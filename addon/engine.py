@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The only import of the compiled engine, and the way to where its data lies."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import maquette_engine
 
@@ -11,6 +13,7 @@ EngineError = maquette_engine.EngineError
 InputError = maquette_engine.InputError
 Engine = maquette_engine.Engine
 Run = maquette_engine.Run
+Knowledge = maquette_engine.Knowledge
 
 
 def open_engine() -> Engine:
@@ -18,6 +21,13 @@ def open_engine() -> Engine:
     home = places.home()
     maquette_engine.start_log(str(home / "logs" / "maquette.log"), places.log_level())
     return Engine(str(home / "store.sqlite"), str(rag_folder()))
+
+
+def open_knowledge(file: str, key: str, read_passages: Callable[[], list[dict[str, Any]]]) -> Knowledge:
+    """The index of what can be looked up; `read_passages` is called only where it must be built first."""
+    rag = str(rag_folder())
+    found = maquette_engine.load_knowledge(rag, file, key)
+    return found or maquette_engine.build_knowledge(rag, file, key, read_passages())
 
 
 def rag_folder() -> Path:

@@ -4,7 +4,7 @@ Maquette's engine. Calls that may take long release the GIL; no thread of the en
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Cancelled', 'DataError', 'EditRefused', 'Engine', 'EngineError', 'HostFailure', 'InputError', 'Run', 'StoreError', 'apply_edits', 'parse_script', 'plan_run', 'start_log']
+__all__: list[str] = ['Cancelled', 'DataError', 'EditRefused', 'Engine', 'EngineError', 'HostFailure', 'InputError', 'Knowledge', 'Run', 'StoreError', 'apply_edits', 'build_knowledge', 'load_knowledge', 'parse_script', 'plan_run', 'start_log']
 class EngineError(RuntimeError):
     pass
 class InputError(EngineError):
@@ -19,6 +19,22 @@ class DataError(EngineError):
     pass
 class Cancelled(EngineError):
     pass
+class Knowledge:
+    """
+    Passages that are found by words and by meaning. Safe from several threads.
+    """
+    def __len__(self) -> int:
+        """
+        How many passages there are.
+        """
+    def find(self, query: str, limit: typing.SupportsInt | typing.SupportsIndex = 8, kinds: collections.abc.Sequence[str] = [], by: str = 'both') -> list[dict[str, typing.Any]]:
+        """
+        The best passages (id, kind, title, text, score), of these kinds where any are given.
+        """
+    def passages(self) -> list[dict[str, typing.Any]]:
+        """
+        All passages.
+        """
 class Run:
     """
     One request on its way. Destroying it cancels it and waits for its thread.
@@ -106,6 +122,14 @@ class Engine:
 def apply_edits(text: str, edits: list[dict[str, typing.Any]]) -> str:
     """
     Apply edits, given as dictionaries, and return the new text. Raises EditRefused.
+    """
+def build_knowledge(rag_folder: str, file: str, key: str, passages: list[dict[str, typing.Any]]) -> Knowledge:
+    """
+    Build the index over these passages and those of the rag folder, and keep it in the file.
+    """
+def load_knowledge(rag_folder: str, file: str, key: str) -> Knowledge | None:
+    """
+    The index as it was built before, or None where there is none for this key.
     """
 def parse_script(text: str) -> dict[str, typing.Any]:
     """

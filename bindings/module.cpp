@@ -9,6 +9,7 @@ PYBIND11_MODULE(maquette_engine, module) {
       "Maquette's engine. Calls that may take long release the GIL; no thread of the engine runs Python.";
   bindings::bind_errors(module);
   bindings::bind_scripts(module);
+  bindings::bind_knowledge(module);
   bindings::bind_engine(module);
   module.def(
       "start_log",

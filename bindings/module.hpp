@@ -8,6 +8,7 @@ namespace maquette::bindings {
 
 void bind_errors(pybind11::module_& module);
 void bind_scripts(pybind11::module_& module);
+void bind_knowledge(pybind11::module_& module);
 void bind_engine(pybind11::module_& module);
 
 }  // namespace maquette::bindings

@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from ..core import rendering
-from . import building, looking
+from . import building, looking, searching
 
 EPILOG = """\
 exit codes:
@@ -47,6 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_revert(commands)
     _add_history(commands)
     _add_sessions(commands)
+    _add_docs(commands)
     _add_launcher_commands(commands)
     return parser
 
@@ -90,7 +91,11 @@ def _add_rendering(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="Cycles samples of the first view, 1 to 4096 (default: %(default)s)",
     )
-    group.add_argument(
+    _add_blender(group)
+
+
+def _add_blender(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument(
         "--blender", metavar="PATH", help="the Blender to use (default: $BLENDER, PATH, then the bpy wheel)"
     )
 
@@ -192,6 +197,32 @@ def _add_history(commands: argparse._SubParsersAction) -> None:
 def _add_sessions(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "sessions", "list all assets that were made here")
     parser.set_defaults(command=looking.sessions)
+
+
+def _add_docs(commands: argparse._SubParsersAction) -> None:
+    parser = _command(
+        commands,
+        "docs",
+        "look something up in this Blender's API, the library and the guides",
+        'Example: maquette docs "how do I bevel edges"\n\n'
+        "An error message finds the entry that explains it.",
+    )
+    parser.add_argument("question", help="what to look for: words, a name, or an error message")
+    parser.add_argument(
+        "--kind",
+        action="append",
+        choices=["type", "property", "function", "operator", "node", "module", "pair", "cell", "guide", "drift"],
+        help="only passages of this kind; may be given several times",
+    )
+    parser.add_argument(
+        "--limit",
+        type=_whole(1, 100, "the limit"),
+        default=8,
+        metavar="N",
+        help="how many, 1 to 100 (default: 8)",
+    )
+    _add_blender(parser)
+    parser.set_defaults(command=searching.docs)
 
 
 def _add_launcher_commands(commands: argparse._SubParsersAction) -> None:

@@ -14,6 +14,7 @@ Passage = dict[str, str]
 _INTERFACE = re.compile(
     r"Theme|UI[A-Z]|KeyMap|KeyConfig|Preferences|Xr|wm|NodeTreeInterfaceSocket.|NodeSocket."
 )
+_PLUMBING = frozenset({"rna_type", "bl_rna"})
 _SWIZZLE = re.compile(r"[wxyz]{2,4}")
 _MANY = 100  # items of an enum: more than these are icons and keys
 _FAR = 1e6  # a limit out here says nothing
@@ -40,7 +41,7 @@ def _of_types(reference: Record) -> Iterator[Passage]:
             own = [*record["properties"], *record["functions"], *record["python"]]
             yield _passage("type", place, name, [record["description"], base, _listed("Has", own)])
         for key, prop in record["properties"].items():
-            if prop["description"] or "meanings" in prop:
+            if key not in _PLUMBING and key not in record["functions"]:
                 yield _passage("property", f"{place}.{key}", f"{name}.{key}", _about_property(prop))
         for key, function in record["functions"].items():
             yield _passage("function", f"{place}.{key}", f"{name}.{key}", _about_function(key, function))

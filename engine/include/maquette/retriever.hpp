@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,10 +40,12 @@ class embedder {
 /// Static word vectors, distilled from a sentence model; rag/vectors/README.md says how. Throws data_error.
 std::unique_ptr<embedder> load_word_vectors(const std::filesystem::path& file);
 
-/// Finds passages by words (BM25, Robertson & Zaragoza 2009) and by meaning (cosine in FAISS, clustered where
-/// a kind has thousands of passages), fused by reciprocal rank (Cormack et al. 2009, k = 60). Passages that
-/// share neither word nor sense with the query are not found. Immutable once built; safe from several
-/// threads.
+/// Which of the two searches answers; both, fused, is best (docs/benchmarks.md).
+enum class search_by { words, meaning, both };
+
+/// Finds passages by words (BM25F) and by meaning (cosine in FAISS, clustered where a kind has thousands of
+/// passages), their scores fused. Passages that share neither word nor sense with the query are not found.
+/// Immutable once built; safe from several threads.
 class retriever {
  public:
   retriever(std::vector<passage> passages, std::shared_ptr<const embedder> embedder);
@@ -53,11 +56,19 @@ class retriever {
   const std::vector<passage>& passages() const;
   std::vector<hit> find(std::string_view query, std::size_t limit) const;
   /// Only passages of these kinds; an empty list means all.
-  std::vector<hit> find(std::string_view query, std::size_t limit,
-                        const std::vector<std::string>& kinds) const;
+  std::vector<hit> find(std::string_view query, std::size_t limit, const std::vector<std::string>& kinds,
+                        search_by by = search_by::both) const;
+
+  /// Writes the passages and both indices to a file, for `load` with the same key and an embedder that gives
+  /// the same vectors. Throws store_error where the disk does not take it.
+  void save(const std::filesystem::path& file, std::string_view key) const;
+  /// What `save` wrote. Nothing where the file is missing, damaged, of another format or of another key.
+  static std::optional<retriever> load(const std::filesystem::path& file, std::string_view key,
+                                       std::shared_ptr<const embedder> embedder);
 
  private:
   struct state;
+  explicit retriever(std::unique_ptr<state> state);
   std::unique_ptr<state> state_;
 };
 

@@ -6,18 +6,11 @@
 #include <unordered_map>
 
 namespace maquette::retrieval {
-namespace {
-
-constexpr double k = 60.0;
-
-}  // namespace
-
-std::vector<ranked> fuse(const std::vector<std::vector<ranked>>& lists) {
+std::vector<ranked> fuse(const std::vector<weighted_list>& lists) {
   std::unordered_map<std::size_t, double> sums;
-  for (const auto& list : lists) {
-    for (std::size_t place = 0; place < list.size(); ++place) {
-      sums[list[place].index] += 1.0 / (k + static_cast<double>(place + 1));
-    }
+  for (const auto& [found, weight] : lists) {
+    if (found.empty() || found.front().score <= 0.0) continue;
+    for (const auto& [index, score] : found) sums[index] += weight * score / found.front().score;
   }
   std::vector<ranked> fused;
   fused.reserve(sums.size());

@@ -7,8 +7,15 @@
 
 namespace maquette::retrieval {
 
-/// Reciprocal rank fusion (Cormack, Clarke & Buettcher 2009): each list gives 1 / (60 + rank) to what it
-/// holds. Scores of the lists themselves, which have no common measure, count for nothing.
-std::vector<ranked> fuse(const std::vector<std::vector<ranked>>& lists);
+/// The answer of one search and how much it counts beside others.
+struct weighted_list {
+  std::vector<ranked> found;
+  double weight = 1.0;
+};
+
+/// Adds up the scores of each passage, a list's best being 1 (CombSUM, Fox & Shaw 1994, on scores divided by
+/// the greatest). Measured against reciprocal ranks in docs/benchmarks.md: how clearly a list prefers its
+/// first tells something.
+std::vector<ranked> fuse(const std::vector<weighted_list>& lists);
 
 }  // namespace maquette::retrieval

@@ -6,6 +6,15 @@
 
 namespace maquette::retrieval {
 
+searched_fields fields_of(const passage& passage) {
+  constexpr int head_lines = 3;
+  const std::string_view text = passage.text;
+  std::size_t end = 0;
+  for (int line = 0; line < head_lines && end < text.size(); ++line)
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  return {passage.title, text.substr(0, end), text.substr(end)};
+}
+
 void best_of::offer(const ranked& candidate) {
   if (limit_ == 0) return;
   if (heap_.size() == limit_) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "maquette/retriever.hpp"
@@ -22,8 +23,12 @@ inline bool is_better(const ranked& left, const ranked& right) {
   return left.score != right.score ? left.score > right.score : left.index < right.index;
 }
 
-/// The text by which a passage is found.
-inline std::string searched_text(const passage& passage) { return passage.title + "\n" + passage.text; }
+/// What a passage is found by, the most telling first: its title, what its first lines say it is, and the
+/// rest (what it has, takes and gives).
+struct searched_fields {
+  std::string_view title, head, rest;
+};
+searched_fields fields_of(const passage& passage);
 
 /// Keeps the best `limit` of what is offered, in a heap whose worst is in front.
 class best_of {

@@ -6,15 +6,22 @@
 #include <utility>
 
 #include "retrieval/bm25.hpp"
-#include "retrieval/function_words.hpp"
 #include "retrieval/fusion.hpp"
+#include "retrieval/index_file.hpp"
+#include "retrieval/query.hpp"
 #include "retrieval/vectors.hpp"
 
 namespace maquette {
 namespace {
 
+using retrieval::byte_reader;
+using retrieval::byte_writer;
+
 // Each of the two searches hands on this many, so that what both find in their hundred can come out on top.
-constexpr std::size_t smallest_depth = 100;
+constexpr std::size_t smallest_depth = 200;
+
+// Names are asked for more surely than senses; docs/benchmarks.md.
+constexpr double weight_of_meaning = 0.5;
 
 std::map<std::string, std::size_t> number_kinds(const std::vector<passage>& passages) {
   std::map<std::string, std::size_t> kinds;
@@ -34,16 +41,26 @@ std::vector<float> embed_all(const std::vector<passage>& passages, const embedde
   std::vector<float> vectors;
   vectors.reserve(passages.size() * embedder.dimensions());
   for (const auto& passage : passages) {
-    const auto vector = embedder.embed(retrieval::searched_text(passage));
+    // What a thing is tells its sense; all that it has would blur it.
+    const auto fields = retrieval::fields_of(passage);
+    const auto vector = embedder.embed(std::string(fields.title) + "\n" + std::string(fields.head));
     vectors.insert(vectors.end(), vector.begin(), vector.end());
   }
   return vectors;
 }
 
-std::vector<std::string> telling_tokens(std::string_view query) {
-  auto tokens = search_tokens(query);
-  std::erase_if(tokens, retrieval::is_function_word);
-  return tokens;
+void write_passages(const std::vector<passage>& passages, byte_writer& to) {
+  to.put(static_cast<std::uint64_t>(passages.size()));
+  for (const auto& passage : passages)
+    for (const std::string_view text : {passage.id, passage.kind, passage.title, passage.text}) to.put(text);
+}
+
+std::vector<passage> read_passages(byte_reader& from) {
+  std::vector<passage> passages(from.take_count(1));
+  for (auto& passage : passages)
+    for (std::string* text : {&passage.id, &passage.kind, &passage.title, &passage.text})
+      *text = from.take_text();
+  return passages;
 }
 
 }  // namespace
@@ -55,6 +72,21 @@ struct retriever::state {
         kinds(number_kinds(passages)),
         words(passages, kind_of_each(passages, kinds)),
         vectors(embed_all(passages, *meaning), meaning->dimensions(), kind_of_each(passages, kinds)) {}
+
+  state(byte_reader& from, std::shared_ptr<const embedder> given_embedder)
+      : passages(read_passages(from)),
+        meaning(std::move(given_embedder)),
+        kinds(number_kinds(passages)),
+        words(from, kind_of_each(passages, kinds)),
+        vectors(from, meaning->dimensions(), kind_of_each(passages, kinds)) {}
+
+  std::string bytes() const {
+    byte_writer to;
+    write_passages(passages, to);
+    words.write(to);
+    vectors.write(to);
+    return to.bytes();
+  }
 
   std::vector<bool> allowed_kinds(const std::vector<std::string>& wanted) const {
     std::vector<bool> allowed(kinds.size(), wanted.empty());
@@ -77,6 +109,24 @@ retriever::~retriever() = default;
 retriever::retriever(retriever&&) noexcept = default;
 retriever& retriever::operator=(retriever&&) noexcept = default;
 
+retriever::retriever(std::unique_ptr<state> state) : state_(std::move(state)) {}
+
+void retriever::save(const std::filesystem::path& file, std::string_view key) const {
+  retrieval::write_index_file(file, key, state_->bytes());
+}
+
+std::optional<retriever> retriever::load(const std::filesystem::path& file, std::string_view key,
+                                         std::shared_ptr<const embedder> embedder) {
+  const auto content = retrieval::read_index_file(file, key);
+  if (!content) return std::nullopt;
+  try {
+    byte_reader from(*content);
+    return retriever(std::make_unique<state>(from, std::move(embedder)));
+  } catch (const retrieval::malformed&) {
+    return std::nullopt;
+  }
+}
+
 const std::vector<passage>& retriever::passages() const { return state_->passages; }
 
 std::vector<hit> retriever::find(std::string_view query, std::size_t limit) const {
@@ -84,12 +134,16 @@ std::vector<hit> retriever::find(std::string_view query, std::size_t limit) cons
 }
 
 std::vector<hit> retriever::find(std::string_view query, std::size_t limit,
-                                 const std::vector<std::string>& kinds) const {
+                                 const std::vector<std::string>& kinds, search_by by) const {
   const auto depth = std::max(limit, smallest_depth);
   const auto allowed = state_->allowed_kinds(kinds);
   const auto vector = state_->meaning->embed(query);
-  const auto fused = retrieval::fuse({state_->words.search(telling_tokens(query), depth, allowed),
-                                      state_->vectors.search(vector, depth, allowed)});
+  std::vector<retrieval::weighted_list> lists;
+  if (by != search_by::meaning)
+    lists.push_back({state_->words.search(retrieval::query_tokens(query), depth, allowed), 1.0});
+  if (by != search_by::words)
+    lists.push_back({state_->vectors.search(vector, depth, allowed), weight_of_meaning});
+  const auto fused = retrieval::fuse(lists);
   std::vector<hit> hits;
   for (const auto& [index, score] : fused) {
     if (hits.size() == limit) break;

@@ -3,6 +3,9 @@
 
 #include <faiss/IndexFlat.h>
 #include <faiss/IndexIVFFlat.h>
+#include <faiss/impl/FaissException.h>
+#include <faiss/impl/io.h>
+#include <faiss/index_io.h>
 #include <omp.h>
 
 #include <algorithm>
@@ -43,20 +46,29 @@ struct vector_index::group {
   std::unique_ptr<faiss::IndexFlatIP> flat;        ///< of all vectors, or of the clusters' centres
   std::unique_ptr<faiss::IndexIVFFlat> clustered;  ///< only in a large group; uses `flat`
 
+  bool is_large() const { return members.size() > largest_flat; }
+  std::vector<float> gather(const std::vector<float>& all, std::size_t dimensions) const;
   void fill(const std::vector<float>& all, std::size_t dimensions);
+  void write(byte_writer& to) const;
+  void read(byte_reader& from, const std::vector<float>& all, std::size_t dimensions);
   void search(const float* query, std::vector<float>& similarities, std::vector<faiss_id>& ids) const;
 };
 
-void vector_index::group::fill(const std::vector<float>& all, std::size_t dimensions) {
+std::vector<float> vector_index::group::gather(const std::vector<float>& all, std::size_t dimensions) const {
   std::vector<float> own;
   own.reserve(members.size() * dimensions);
   for (const auto member : members) {
     const auto first = all.begin() + static_cast<std::ptrdiff_t>(member * dimensions);
     own.insert(own.end(), first, first + static_cast<std::ptrdiff_t>(dimensions));
   }
+  return own;
+}
+
+void vector_index::group::fill(const std::vector<float>& all, std::size_t dimensions) {
+  const auto own = gather(all, dimensions);
   const auto count = static_cast<faiss_id>(members.size());
   flat = make_flat(dimensions);
-  if (members.size() <= largest_flat) {
+  if (!is_large()) {
     flat->add(count, own.data());
     return;
   }
@@ -69,6 +81,35 @@ void vector_index::group::fill(const std::vector<float>& all, std::size_t dimens
   clustered->nprobe = clusters_searched;
   clustered->train(count, own.data());
   clustered->add(count, own.data());
+}
+
+/// A small group is made anew in no time; of a large one FAISS writes what training found.
+void vector_index::group::write(byte_writer& to) const {
+  if (!clustered) return;
+  faiss::VectorIOWriter out;
+  faiss::write_index(clustered.get(), &out);
+  to.put(out.data);
+}
+
+void vector_index::group::read(byte_reader& from, const std::vector<float>& all, std::size_t dimensions) {
+  if (!is_large()) return fill(all, dimensions);
+  faiss::VectorIOReader in;
+  in.data = from.take_all<std::uint8_t>();
+  try {
+    std::unique_ptr<faiss::Index> read(faiss::read_index(&in));
+    auto* inverted = dynamic_cast<faiss::IndexIVFFlat*>(read.get());
+    auto* centres = inverted == nullptr ? nullptr : dynamic_cast<faiss::IndexFlatIP*>(inverted->quantizer);
+    if (centres == nullptr || static_cast<std::size_t>(inverted->d) != dimensions ||
+        static_cast<std::size_t>(inverted->ntotal) != members.size())
+      throw malformed();
+    read.release();
+    inverted->own_fields = false;
+    clustered.reset(inverted);
+    flat.reset(centres);
+    clustered->nprobe = clusters_searched;
+  } catch (const faiss::FaissException&) {
+    throw malformed();
+  }
 }
 
 void vector_index::group::search(const float* query, std::vector<float>& similarities,
@@ -90,12 +131,28 @@ void vector_index::group::search(const float* query, std::vector<float>& similar
 vector_index::vector_index(std::vector<float> vectors, std::size_t dimensions,
                            const std::vector<std::size_t>& groups)
     : vectors_(std::move(vectors)), dimensions_(dimensions) {
+  sort_into_groups(groups);
+  const single_threaded scope;
+  for (auto& made : groups_) made->fill(vectors_, dimensions_);
+}
+
+vector_index::vector_index(byte_reader& from, std::size_t dimensions, const std::vector<std::size_t>& groups)
+    : vectors_(from.take_all<float>()), dimensions_(dimensions) {
+  if (vectors_.size() != groups.size() * dimensions) throw malformed();
+  sort_into_groups(groups);
+  for (auto& made : groups_) made->read(from, vectors_, dimensions_);
+}
+
+void vector_index::write(byte_writer& to) const {
+  to.put(vectors_);
+  for (const auto& made : groups_) made->write(to);
+}
+
+void vector_index::sort_into_groups(const std::vector<std::size_t>& groups) {
   if (groups.empty()) return;
   groups_.resize(*std::max_element(groups.begin(), groups.end()) + 1);
   for (auto& made : groups_) made = std::make_unique<group>();
   for (std::size_t i = 0; i < groups.size(); ++i) groups_[groups[i]]->members.push_back(i);
-  const single_threaded scope;
-  for (auto& made : groups_) made->fill(vectors_, dimensions_);
 }
 
 vector_index::~vector_index() = default;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "retrieval/bytes.hpp"
 #include "retrieval/ranking.hpp"
 
 namespace maquette::retrieval {
@@ -16,6 +17,9 @@ class vector_index {
  public:
   /// `vectors` holds one unit vector (or zeros) of `dimensions` after the other, `groups` the group of each.
   vector_index(std::vector<float> vectors, std::size_t dimensions, const std::vector<std::size_t>& groups);
+  /// What `write` wrote; throws malformed.
+  vector_index(byte_reader& from, std::size_t dimensions, const std::vector<std::size_t>& groups);
+  void write(byte_writer& to) const;
   ~vector_index();
   vector_index(vector_index&&) noexcept;
   vector_index& operator=(vector_index&&) noexcept;
@@ -30,6 +34,7 @@ class vector_index {
 
  private:
   struct group;
+  void sort_into_groups(const std::vector<std::size_t>& groups);
   std::vector<float> vectors_;
   std::size_t dimensions_;
   std::vector<std::unique_ptr<group>> groups_;

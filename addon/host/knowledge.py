@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be looked up in this Blender: its API, and what the library knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import bpy
+
+from ..core.passages import passages
+from ..core.reference import FORMAT, cache_folder
+from .reference import reference
+from .reference.read import build
+
+
+def place() -> tuple[str, str]:
+    """Where the index of this Blender is kept, and its key."""
+    version = ".".join(map(str, bpy.app.version))
+    key = f"{version}-{build()}-{FORMAT}"
+    return str(cache_folder() / f"index-{key}.bin"), key
+
+
+def host_passages() -> list[dict[str, Any]]:
+    """Blender's API as texts; read only where the index has to be built."""
+    return passages(reference())

@@ -8,6 +8,7 @@ from typing import Any
 import maquette_engine
 
 from .core import places
+from .core.embeddings import provider
 
 EngineError = maquette_engine.EngineError
 InputError = maquette_engine.InputError
@@ -23,11 +24,12 @@ def open_engine() -> Engine:
     return Engine(str(home / "store.sqlite"), str(rag_folder()))
 
 
-def open_knowledge(file: str, key: str, read_passages: Callable[[], list[dict[str, Any]]]) -> Knowledge:
+def open_knowledge(file: str, key: str, read_passages: Callable[[Path], list[dict[str, Any]]]) -> Knowledge:
     """The index of what can be looked up; `read_passages` is called only where it must be built first."""
     rag = str(rag_folder())
-    found = maquette_engine.load_knowledge(rag, file, key)
-    return found or maquette_engine.build_knowledge(rag, file, key, read_passages())
+    embeddings = provider()
+    found = maquette_engine.load_knowledge(rag, file, key, embeddings)
+    return found or maquette_engine.build_knowledge(rag, file, key, read_passages(rag_folder()), embeddings)
 
 
 def rag_folder() -> Path:

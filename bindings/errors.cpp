@@ -13,6 +13,7 @@ void bind_errors(pybind11::module_& module) {
   py::register_exception<host_error>(module, "HostFailure", base.ptr());
   py::register_exception<store_error>(module, "StoreError", base.ptr());
   py::register_exception<data_error>(module, "DataError", base.ptr());
+  py::register_exception<provider_error>(module, "ProviderError", base.ptr());
   py::register_exception<cancelled>(module, "Cancelled", base.ptr());
 }
 

@@ -40,6 +40,12 @@ dictionaries find(const retriever& self, const std::string& query, std::size_t l
   return to_dictionaries(out);
 }
 
+std::optional<embedding_settings> read_settings(const optional_dictionary& given) {
+  if (given.is_none()) return std::nullopt;
+  const json settings = bindings::to_json(given);
+  return embedding_settings{settings.at("url"), settings.at("model"), settings.value("key", "")};
+}
+
 std::vector<passage> read_passages(const dictionaries& given) {
   std::vector<passage> passages;
   for (const json& each : bindings::to_json(given))
@@ -68,20 +74,27 @@ void bind_knowledge(py::module_& module) {
           "How many passages there are.");
   module.def(
       "load_knowledge",
-      [](const std::string& rag_folder, const std::string& file, const std::string& key) {
-        return load_knowledge(rag_folder, {file, key});
+      [](const std::string& rag_folder, const std::string& file, const std::string& key,
+         const optional_dictionary& embeddings) {
+        const auto provider = read_settings(embeddings);
+        const py::gil_scoped_release release;
+        return load_knowledge(rag_folder, {file, key}, provider);
       },
-      py::arg("rag_folder"), py::arg("file"), py::arg("key"), py::call_guard<py::gil_scoped_release>(),
-      "The index as it was built before, or None where there is none for this key.");
+      py::arg("rag_folder"), py::arg("file"), py::arg("key"), py::arg("embeddings") = py::none(),
+      "The index as it was built before, or None where there is none for this key. `embeddings` names a "
+      "provider: "
+      "url, model and key.");
   module.def(
       "build_knowledge",
       [](const std::string& rag_folder, const std::string& file, const std::string& key,
-         const dictionaries& given) {
+         const dictionaries& given, const optional_dictionary& embeddings) {
         auto passages = read_passages(given);
+        const auto provider = read_settings(embeddings);
         const py::gil_scoped_release release;
-        return build_knowledge(rag_folder, {file, key}, std::move(passages));
+        return build_knowledge(rag_folder, {file, key}, std::move(passages), provider);
       },
       py::arg("rag_folder"), py::arg("file"), py::arg("key"), py::arg("passages"),
+      py::arg("embeddings") = py::none(),
       "Build the index over these passages and those of the rag folder, and keep it in the file.");
 }
 

@@ -4,7 +4,7 @@ Maquette's engine. Calls that may take long release the GIL; no thread of the en
 from __future__ import annotations
 import collections.abc
 import typing
-__all__: list[str] = ['Cancelled', 'DataError', 'EditRefused', 'Engine', 'EngineError', 'HostFailure', 'InputError', 'Knowledge', 'Run', 'StoreError', 'apply_edits', 'build_knowledge', 'load_knowledge', 'parse_script', 'plan_run', 'start_log']
+__all__: list[str] = ['Cancelled', 'DataError', 'EditRefused', 'Engine', 'EngineError', 'HostFailure', 'InputError', 'Knowledge', 'ProviderError', 'Run', 'StoreError', 'apply_edits', 'build_knowledge', 'load_knowledge', 'parse_script', 'plan_run', 'start_log']
 class EngineError(RuntimeError):
     pass
 class InputError(EngineError):
@@ -16,6 +16,8 @@ class HostFailure(EngineError):
 class StoreError(EngineError):
     pass
 class DataError(EngineError):
+    pass
+class ProviderError(EngineError):
     pass
 class Cancelled(EngineError):
     pass
@@ -123,13 +125,13 @@ def apply_edits(text: str, edits: list[dict[str, typing.Any]]) -> str:
     """
     Apply edits, given as dictionaries, and return the new text. Raises EditRefused.
     """
-def build_knowledge(rag_folder: str, file: str, key: str, passages: list[dict[str, typing.Any]]) -> Knowledge:
+def build_knowledge(rag_folder: str, file: str, key: str, passages: list[dict[str, typing.Any]], embeddings: dict[str, typing.Any] | None = None) -> Knowledge:
     """
     Build the index over these passages and those of the rag folder, and keep it in the file.
     """
-def load_knowledge(rag_folder: str, file: str, key: str) -> Knowledge | None:
+def load_knowledge(rag_folder: str, file: str, key: str, embeddings: dict[str, typing.Any] | None = None) -> Knowledge | None:
     """
-    The index as it was built before, or None where there is none for this key.
+    The index as it was built before, or None where there is none for this key. `embeddings` names a provider: url, model and key.
     """
 def parse_script(text: str) -> dict[str, typing.Any]:
     """

@@ -14,7 +14,18 @@ Passage = dict[str, str]
 _INTERFACE = re.compile(
     r"Theme|UI[A-Z]|KeyMap|KeyConfig|Preferences|Xr|wm|NodeTreeInterfaceSocket.|NodeSocket."
 )
-_PLUMBING = frozenset({"rna_type", "bl_rna"})
+# Every type has these, and nobody asks for one type's.
+_PLUMBING = frozenset(
+    {
+        "rna_type",
+        "bl_rna",
+        "is_registered_node_type",
+        "input_template",
+        "output_template",
+        "bl_rna_get_subclass",
+        "bl_rna_get_subclass_py",
+    }
+)
 _SWIZZLE = re.compile(r"[wxyz]{2,4}")
 _MANY = 100  # items of an enum: more than these are icons and keys
 _FAR = 1e6  # a limit out here says nothing
@@ -44,6 +55,8 @@ def _of_types(reference: Record) -> Iterator[Passage]:
             if key not in _PLUMBING and key not in record["functions"]:
                 yield _passage("property", f"{place}.{key}", f"{name}.{key}", _about_property(prop))
         for key, function in record["functions"].items():
+            if key in _PLUMBING:
+                continue
             yield _passage("function", f"{place}.{key}", f"{name}.{key}", _about_function(key, function))
         yield from _of_members(f"{place}.", f"{name}.", record["python"])
 

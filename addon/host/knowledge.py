@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import bpy
 
+from ..core.everyday import with_everyday_words
 from ..core.passages import passages
 from ..core.reference import FORMAT, cache_folder
 from .reference import reference
@@ -20,6 +22,6 @@ def place() -> tuple[str, str]:
     return str(cache_folder() / f"index-{key}.bin"), key
 
 
-def host_passages() -> list[dict[str, Any]]:
+def host_passages(rag: Path) -> list[dict[str, Any]]:
     """Blender's API as texts; read only where the index has to be built."""
-    return passages(reference())
+    return with_everyday_words(passages(reference()), rag)

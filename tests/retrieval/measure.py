@@ -50,7 +50,10 @@ def measure(search: Search, asked: list[dict]) -> Figures:
         score = (recall_at_5(found, question["answers"]), ndcg_at_10(found, question["answers"]))
         for name in (question["class"], "all"):
             scores.setdefault(name, []).append(score)
-    return {name: tuple(statistics.fmean(column) for column in zip(*all_, strict=True)) for name, all_ in scores.items()}
+    return {
+        name: tuple(statistics.fmean(column) for column in zip(*all_, strict=True))
+        for name, all_ in scores.items()
+    }
 
 
 def searches() -> dict[str, Search]:
@@ -75,7 +78,9 @@ def searches() -> dict[str, Search]:
 def full_text_search(passages: list[dict]) -> Search:
     """SQLite's own full text search with its BM25 and Porter stems."""
     base = sqlite3.connect(":memory:")
-    base.execute("create virtual table passage using fts5(id unindexed, title, text, tokenize='porter unicode61')")
+    base.execute(
+        "create virtual table passage using fts5(id unindexed, title, text, tokenize='porter unicode61')"
+    )
     rows = ((each["id"], each["title"], each["text"]) for each in passages)
     base.executemany("insert into passage values (?, ?, ?)", rows)
 
@@ -83,7 +88,9 @@ def full_text_search(passages: list[dict]) -> Search:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", question))
         if not words:
             return []
-        rows = base.execute("select id from passage where passage match ? order by bm25(passage) limit 10", (words,))
+        rows = base.execute(
+            "select id from passage where passage match ? order by bm25(passage) limit 10", (words,)
+        )
         return [row[0] for row in rows]
 
     return search

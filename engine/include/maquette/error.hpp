@@ -37,6 +37,11 @@ class data_error : public error {
   using error::error;
 };
 
+/// A provider of models or embeddings could not be reached, or refused.
+class provider_error : public error {
+  using error::error;
+};
+
 /// The run was cancelled; thrown through the pipeline and caught at the run's end.
 class cancelled : public error {
  public:

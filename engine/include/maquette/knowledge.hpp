@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "maquette/embeddings.hpp"
 #include "maquette/retriever.hpp"
 
 namespace maquette {
@@ -21,12 +22,15 @@ struct index_place {
   std::string key;
 };
 
-/// The index as it was built before; nothing where there is none for this key.
-std::optional<retriever> load_knowledge(const std::filesystem::path& rag_folder, const index_place& place);
+/// The index as it was built before; nothing where there is none for this key. Vectors are a provider's where
+/// settings are given, else those of the local word vectors; the two are different indices.
+std::optional<retriever> load_knowledge(const std::filesystem::path& rag_folder, const index_place& place,
+                                        const std::optional<embedding_settings>& provider = {});
 
 /// Builds the index over the host's passages (Blender's API, its drift) and those of rag/, and keeps it; a
 /// folder that cannot be written is no fault.
 retriever build_knowledge(const std::filesystem::path& rag_folder, const index_place& place,
-                          std::vector<passage> host_passages);
+                          std::vector<passage> host_passages,
+                          const std::optional<embedding_settings>& provider = {});
 
 }  // namespace maquette

@@ -35,6 +35,8 @@ class embedder {
   virtual ~embedder() = default;
   virtual std::size_t dimensions() const = 0;
   virtual std::vector<float> embed(std::string_view text) const = 0;
+  /// Many texts, in their order; one after the other where an embedder knows nothing better.
+  virtual std::vector<std::vector<float>> embed_all(const std::vector<std::string>& texts) const;
 };
 
 /// Static word vectors, distilled from a sentence model; rag/vectors/README.md says how. Throws data_error.

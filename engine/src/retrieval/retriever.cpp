@@ -37,15 +37,17 @@ std::vector<std::size_t> kind_of_each(const std::vector<passage>& passages,
   return numbers;
 }
 
-std::vector<float> embed_all(const std::vector<passage>& passages, const embedder& embedder) {
-  std::vector<float> vectors;
-  vectors.reserve(passages.size() * embedder.dimensions());
+std::vector<float> embed_passages(const std::vector<passage>& passages, const embedder& embedder) {
+  std::vector<std::string> texts;
   for (const auto& passage : passages) {
     // What a thing is tells its sense; all that it has would blur it.
     const auto fields = retrieval::fields_of(passage);
-    const auto vector = embedder.embed(std::string(fields.title) + "\n" + std::string(fields.head));
-    vectors.insert(vectors.end(), vector.begin(), vector.end());
+    texts.push_back(std::string(fields.title) + "\n" + std::string(fields.head));
   }
+  std::vector<float> vectors;
+  vectors.reserve(passages.size() * embedder.dimensions());
+  for (const auto& vector : embedder.embed_all(texts))
+    vectors.insert(vectors.end(), vector.begin(), vector.end());
   return vectors;
 }
 
@@ -71,7 +73,7 @@ struct retriever::state {
         meaning(std::move(given_embedder)),
         kinds(number_kinds(passages)),
         words(passages, kind_of_each(passages, kinds)),
-        vectors(embed_all(passages, *meaning), meaning->dimensions(), kind_of_each(passages, kinds)) {}
+        vectors(embed_passages(passages, *meaning), meaning->dimensions(), kind_of_each(passages, kinds)) {}
 
   state(byte_reader& from, std::shared_ptr<const embedder> given_embedder)
       : passages(read_passages(from)),
@@ -102,6 +104,13 @@ struct retriever::state {
   retrieval::bm25_index words;
   retrieval::vector_index vectors;
 };
+
+std::vector<std::vector<float>> embedder::embed_all(const std::vector<std::string>& texts) const {
+  std::vector<std::vector<float>> vectors;
+  vectors.reserve(texts.size());
+  for (const std::string& text : texts) vectors.push_back(embed(text));
+  return vectors;
+}
 
 retriever::retriever(std::vector<passage> passages, std::shared_ptr<const embedder> embedder)
     : state_(std::make_unique<state>(std::move(passages), std::move(embedder))) {}

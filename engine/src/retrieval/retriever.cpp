@@ -20,9 +20,6 @@ using retrieval::byte_writer;
 // Each of the two searches hands on this many, so that what both find in their hundred can come out on top.
 constexpr std::size_t smallest_depth = 200;
 
-// Names are asked for more surely than senses; docs/benchmarks.md.
-constexpr double weight_of_meaning = 0.5;
-
 std::map<std::string, std::size_t> number_kinds(const std::vector<passage>& passages) {
   std::map<std::string, std::size_t> kinds;
   for (const auto& passage : passages) kinds.try_emplace(passage.kind, kinds.size());
@@ -151,7 +148,7 @@ std::vector<hit> retriever::find(std::string_view query, std::size_t limit,
   if (by != search_by::meaning)
     lists.push_back({state_->words.search(retrieval::query_tokens(query), depth, allowed), 1.0});
   if (by != search_by::words)
-    lists.push_back({state_->vectors.search(vector, depth, allowed), weight_of_meaning});
+    lists.push_back({state_->vectors.search(vector, depth, allowed), retrieval::weight_of_meaning(query)});
   const auto fused = retrieval::fuse(lists);
   std::vector<hit> hits;
   for (const auto& [index, score] : fused) {

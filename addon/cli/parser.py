@@ -204,14 +204,24 @@ def _add_docs(commands: argparse._SubParsersAction) -> None:
         commands,
         "docs",
         "look something up in this Blender's API, the library and the guides",
-        'Example: maquette docs "how do I bevel edges"\n\n'
-        "An error message finds the entry that explains it.",
+        'Example: maquette docs "how do I bevel edges"\n\nAn error message finds the entry that explains it.',
     )
     parser.add_argument("question", help="what to look for: words, a name, or an error message")
     parser.add_argument(
         "--kind",
         action="append",
-        choices=["type", "property", "function", "operator", "node", "module", "pair", "cell", "guide", "drift"],
+        choices=[
+            "type",
+            "property",
+            "function",
+            "operator",
+            "node",
+            "module",
+            "pair",
+            "cell",
+            "guide",
+            "drift",
+        ],
         help="only passages of this kind; may be given several times",
     )
     parser.add_argument(

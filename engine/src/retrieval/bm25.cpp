@@ -98,7 +98,7 @@ void bm25_index::write(byte_writer& to) const {
 }
 
 std::vector<ranked> bm25_index::search(const std::vector<weighted_token>& tokens, std::size_t limit,
-                                       const std::vector<bool>& allowed) const {
+                                       const std::vector<double>& weights) const {
   std::vector<float> scores(groups_.size(), 0.0F);
   for (const auto& [token, weight] : tokens) {
     const auto found = terms_.find(token);
@@ -109,8 +109,8 @@ std::vector<ranked> bm25_index::search(const std::vector<weighted_token>& tokens
   // One comparison that nearly always fails is what makes this loop quick: hence the bar and not 0.
   double bar = 0.0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    const auto score = static_cast<double>(scores[i]);
-    if (score <= bar || !allowed[groups_[i]]) continue;
+    const double score = static_cast<double>(scores[i]) * weights[groups_[i]];
+    if (score <= bar) continue;
     best.offer({i, score});
     bar = std::max(bar, best.bar());
   }

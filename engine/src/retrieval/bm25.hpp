@@ -29,9 +29,10 @@ class bm25_index {
   bm25_index(byte_reader& from, std::vector<std::size_t> groups);  ///< throws malformed
   void write(byte_writer& to) const;
 
-  /// The best passages that hold any of the tokens, of the groups with a true in `allowed`.
+  /// The best passages that hold any of the tokens, of the groups whose weight is above 0; scores are
+  /// multiplied by it.
   std::vector<ranked> search(const std::vector<weighted_token>& tokens, std::size_t limit,
-                             const std::vector<bool>& allowed) const;
+                             const std::vector<double>& weights) const;
 
  private:
   struct posting {

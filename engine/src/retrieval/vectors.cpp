@@ -20,7 +20,7 @@ namespace {
 using faiss_id = decltype(faiss::Index::ntotal);
 
 // Up to here, looking at every vector takes a fraction of a millisecond; rag/vectors/README.md has figures.
-constexpr std::size_t largest_flat = 4096;
+constexpr std::size_t largest_flat = 2048;
 constexpr std::size_t clusters_searched = 16;
 
 // Blender's own work runs on the other cores; and one query is too little to be worth dividing.
@@ -160,19 +160,20 @@ vector_index::vector_index(vector_index&&) noexcept = default;
 vector_index& vector_index::operator=(vector_index&&) noexcept = default;
 
 std::vector<ranked> vector_index::search(const std::vector<float>& query, std::size_t limit,
-                                         const std::vector<bool>& allowed) const {
+                                         const std::vector<double>& weights) const {
   const single_threaded scope;
   best_of best(limit);
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     const auto& members = groups_[i]->members;
     const auto wanted = std::min(limit, members.size());
-    if (!allowed[i] || wanted == 0) continue;
+    if (weights[i] <= 0.0 || wanted == 0) continue;
     std::vector<float> similarities(wanted);
     std::vector<faiss_id> ids(wanted);
     groups_[i]->search(query.data(), similarities, ids);
     for (std::size_t place = 0; place < wanted; ++place) {
       if (ids[place] < 0 || similarities[place] <= 0.0F) break;
-      best.offer({members[static_cast<std::size_t>(ids[place])], static_cast<double>(similarities[place])});
+      best.offer({members[static_cast<std::size_t>(ids[place])],
+                  weights[i] * static_cast<double>(similarities[place])});
     }
   }
   return std::move(best).sorted();

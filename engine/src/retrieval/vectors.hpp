@@ -24,10 +24,10 @@ class vector_index {
   vector_index(vector_index&&) noexcept;
   vector_index& operator=(vector_index&&) noexcept;
 
-  /// The nearest passages of the groups with a true in `allowed`; only those on the query's side (cosine >
-  /// 0).
+  /// The nearest passages of the groups whose weight is above 0, which their cosines are multiplied by; only
+  /// those on the query's side (cosine > 0).
   std::vector<ranked> search(const std::vector<float>& query, std::size_t limit,
-                             const std::vector<bool>& allowed) const;
+                             const std::vector<double>& weights) const;
 
   /// Cosine of the query and one passage.
   double similarity(const std::vector<float>& query, std::size_t index) const;

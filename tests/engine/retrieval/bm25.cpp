@@ -25,7 +25,7 @@ std::vector<ranked> search(const std::vector<std::string>& texts, const std::str
   const bm25_index index(passages_of(texts), std::vector<std::size_t>(texts.size(), 0));
   std::vector<maquette::retrieval::weighted_token> tokens;
   for (auto& token : search_tokens(query)) tokens.push_back({std::move(token)});
-  return index.search(tokens, limit, {true});
+  return index.search(tokens, limit, {1.0});
 }
 
 // Written out from the paper, for one query word that stands in the text's first lines (b = 0.3, weight 1).
@@ -63,7 +63,7 @@ TEST_CASE("titles are searched as texts are") {
   const std::vector<passage> passages = {{"1", "any", "bevel", "rounds edges"},
                                          {"2", "any", "screw", "turns"}};
   const bm25_index index(passages, {0, 0});
-  const auto hits = index.search({{"bevel", 1.0F}}, 10, {true});
+  const auto hits = index.search({{"bevel", 1.0F}}, 10, {1.0});
   REQUIRE(hits.size() == 1);
   CHECK(hits[0].index == 0);
 }
@@ -71,13 +71,13 @@ TEST_CASE("titles are searched as texts are") {
 TEST_CASE("only allowed groups are found, and only so many, equals in their order") {
   const std::vector<std::string> texts = {"oak", "oak", "oak", "oak"};
   const bm25_index index(passages_of(texts), {0, 1, 1, 0});
-  CHECK(index.search({{"oak", 1.0F}}, 10, {false, true}).size() == 2);
-  const auto hits = index.search({{"oak", 1.0F}}, 3, {true, true});
+  CHECK(index.search({{"oak", 1.0F}}, 10, {0.0, 1.0}).size() == 2);
+  const auto hits = index.search({{"oak", 1.0F}}, 3, {1.0, 1.0});
   REQUIRE(hits.size() == 3);
   CHECK(hits[0].index == 0);
   CHECK(hits[1].index == 1);
   CHECK(hits[2].index == 2);
-  CHECK(index.search({{"oak", 1.0F}}, 0, {true, true}).empty());
+  CHECK(index.search({{"oak", 1.0F}}, 0, {1.0, 1.0}).empty());
 }
 
 TEST_CASE("unknown words, no words and no passages give nothing") {

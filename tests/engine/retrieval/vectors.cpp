@@ -58,7 +58,7 @@ TEST_CASE("a small group is searched exactly") {
   const auto all = unit_vectors(1000, 1);
   const vector_index index(all, dimensions, std::vector<std::size_t>(1000, 0));
   const auto query = vector_at(unit_vectors(1, 2), 0);
-  const auto hits = index.search(query, 10, {true});
+  const auto hits = index.search(query, 10, {1.0});
   const auto expected = nearest_by_hand(all, query, 10);
   REQUIRE(hits.size() == 10);
   for (std::size_t i = 0; i < 10; ++i) {
@@ -73,7 +73,7 @@ TEST_CASE("a large group is searched in clusters that hold nine tenths of the ne
   std::size_t found = 0;
   for (std::size_t i = 0; i < 50; ++i) {
     const auto query = vector_at(all, i * 397);
-    const auto hits = index.search(query, 10, {true});
+    const auto hits = index.search(query, 10, {1.0});
     REQUIRE(hits.size() == 10);
     CHECK(hits[0].index == i * 397);
     CHECK(hits[0].score == Approx(1.0).epsilon(1e-4));
@@ -88,7 +88,7 @@ TEST_CASE("a group's passages are found however many the others have") {
   std::vector<std::size_t> groups(6000, 0);
   for (const std::size_t member : {10, 2000, 5999}) groups[member] = 1;
   const vector_index index(all, dimensions, groups);
-  const auto hits = index.search(vector_at(all, 2000), 5, {false, true});
+  const auto hits = index.search(vector_at(all, 2000), 5, {0.0, 1.0});
   REQUIRE_FALSE(hits.empty());
   CHECK(hits[0].index == 2000);
   for (const auto& hit : hits) CHECK(groups[hit.index] == 1);
@@ -102,12 +102,12 @@ TEST_CASE("what points away from the query, or nowhere, is not found") {
   const vector_index index(all, dimensions, {0, 0, 0});
   std::vector<float> query(dimensions, 0.0F);
   query[0] = 1.0F;
-  const auto hits = index.search(query, 10, {true});
+  const auto hits = index.search(query, 10, {1.0});
   REQUIRE(hits.size() == 1);
   CHECK(hits[0].index == 0);
   CHECK(index.similarity(query, 1) == Approx(-1.0));
   CHECK(index.similarity(query, 2) == Approx(0.0));
-  CHECK(index.search(std::vector<float>(dimensions, 0.0F), 10, {true}).empty());
+  CHECK(index.search(std::vector<float>(dimensions, 0.0F), 10, {1.0}).empty());
 }
 
 TEST_CASE("an index of nothing finds nothing") {
@@ -118,12 +118,12 @@ TEST_CASE("an index of nothing finds nothing") {
 TEST_CASE("several threads that search at once find what one finds") {
   const auto all = unit_vectors(8000, 5);
   const vector_index index(all, dimensions, std::vector<std::size_t>(8000, 0));
-  const auto expected = index.search(vector_at(all, 123), 20, {true});
+  const auto expected = index.search(vector_at(all, 123), 20, {1.0});
   std::vector<int> wrong(4, 0);
   std::vector<std::thread> threads;
   for (auto& count : wrong) {
     threads.emplace_back([&] {
-      for (int i = 0; i < 200; ++i) count += index.search(vector_at(all, 123), 20, {true}) != expected;
+      for (int i = 0; i < 200; ++i) count += index.search(vector_at(all, 123), 20, {1.0}) != expected;
     });
   }
   for (auto& thread : threads) thread.join();

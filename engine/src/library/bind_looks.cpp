@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <set>
 
 #include "library/binder.hpp"
 #include "library/words.hpp"
@@ -17,12 +18,19 @@ bool is_named(const claim& claim, const parameter_profile& profile) {
 
 bool is_colour(const parameter_profile& profile) { return profile.source->kind == parameter_kind::colour; }
 
+/// Light, glass and what a thing holds keep their colours when everything is painted.
+bool is_painted(const parameter_profile& profile) {
+  static const std::set<std::string> others = {"light", "flame", "glass", "candle", "fruit", "eye", "inside"};
+  return std::none_of(profile.subject.begin(), profile.subject.end(),
+                      [](const std::string& lemma) { return others.contains(lemma); });
+}
+
 }  // namespace
 
 void binder::bind(const claim& claim, const colour_claim& said) {
   if (claim.subject == everything) {
     for (const auto& profile : vocabulary_.profiles)
-      if (is_colour(profile)) assign(*profile.source, said.value, claim.words);
+      if (is_colour(profile) && is_painted(profile)) assign(*profile.source, said.value, claim.words);
     return;
   }
   if (claim.subject.empty()) return paint_whole(claim, said);
@@ -93,6 +101,11 @@ void binder::bind(const claim& claim, const recolour_claim& said) {
 
 void binder::bind(const claim& claim, const material_claim& said) {
   const auto choice = find_material(claim, said.material);
+  // "a red lamp with a brass base", where base and shade are of one material and colour: brass is nowhere to
+  // be seen.
+  if (choice && !claim.subject.empty() && claim.subject != everything &&
+      !names_in_full(claim, *choice->first) && said.material.usual_colour && all_taken(find_colours(claim)))
+    return leave_out(claim, "the " + claim.named + " shares its colour and material with others");
   if (choice) {
     assign(*choice->first->source, choice->second, claim.words);
     tell_if_shared(claim, *choice->first);
@@ -103,7 +116,13 @@ void binder::bind(const claim& claim, const material_claim& said) {
   }
   if (!said.material.usual_colour) return;
   for (const auto* paint : find_colours(claim))
-    assign(*paint->source, *said.material.usual_colour, claim.words, true);
+    if (!assigned_.contains(paint->source->name))  // "silver metal" is of silver's colour
+      assign(*paint->source, *said.material.usual_colour, claim.words, true);
+}
+
+bool binder::all_taken(const profiles& found) const {
+  return std::all_of(found.begin(), found.end(),
+                     [&](const auto* profile) { return is_taken(*profile->source); });
 }
 
 std::optional<std::pair<const parameter_profile*, std::string>> binder::find_material(
@@ -127,7 +146,7 @@ std::optional<std::pair<const parameter_profile*, std::string>> binder::find_mat
 
 /// A brass arm whose material cannot be chosen has the colour of brass, at least.
 bool binder::looks_like(const claim& claim, const material_word& material) {
-  if (!material.usual_colour || find_colours(claim).empty()) return false;
+  if (!material.usual_colour || all_taken(find_colours(claim))) return false;
   out_.notes.push_back("\"" + claim.words + "\" is done by the colour alone.");
   return true;
 }

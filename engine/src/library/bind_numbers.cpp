@@ -67,8 +67,12 @@ void binder::bind(const claim& claim, const count_claim& said) {
                             ") can be " + plain(parameter.low) + " to " + plain(parameter.high) + ".");
     return;
   }
+  const bool per_side = parameter.meaning.find(" each ") != std::string::npos;
+  if (per_side && (wanted < parameter.low || wanted > parameter.high))
+    return leave_out(claim, "counted is " + the(parameter.meaning) + ", " + plain(parameter.low) + " to " +
+                                plain(parameter.high));
   assign(parameter, wanted, claim.words);
-  if (parameter.meaning.find(" each ") != std::string::npos)
+  if (per_side)
     out_.notes.push_back("\"" + claim.words + "\": this is " + the(parameter.meaning) + " (" +
                          parameter.name + ").");
 }

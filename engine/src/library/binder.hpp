@@ -65,6 +65,7 @@ class binder {
   std::optional<std::pair<const parameter_profile*, std::string>> find_material(
       const claim& claim, const material_word& material) const;
   bool speaks_of(const claim& claim, const material_word& material) const;
+  bool all_taken(const profiles& found) const;
   bool looks_like(const claim& claim, const material_word& material);
   void tell_if_shared(const claim& claim, const parameter_profile& profile);
 

@@ -33,6 +33,7 @@ class claim_reader {
 
   // claims.cpp: from word to word
   void step();
+  void speak_of_the_asset();
   void speak_of(std::vector<std::string> subject, bool plural, std::string named = "");
   void read_connector();
   void flush(bool behind);
@@ -49,6 +50,8 @@ class claim_reader {
   // claims_of_phrases.cpp: words that mean something only together
   void merge_times();
   bool recolours(const std::string& text);
+  bool names_what_goes() const;
+  void drop_looks();
   bool selects_by_look() const;
   void leave_selection_out();
   void raise_by(bool relative);
@@ -66,6 +69,8 @@ class claim_reader {
   bool plural_ = false;
   bool apart_ = false;       ///< a comma has come since the subject
   bool added_ = false;       ///< "add" has come
+  bool whole_ = false;       ///< "the whole", "all" has come
+  bool replacing_ = false;   ///< "change", "swap" has come
   bool by_ = false;          ///< the last connector
   bool introduced_ = false;  ///< the phrase began with "with"
   bool negated_ = false;

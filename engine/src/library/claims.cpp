@@ -25,22 +25,24 @@ void claim_reader::step() {
       pending_.push_back(token);
       break;
     case token_kind::asset:
-      speak_of({}, false);
+      speak_of_the_asset();
       flush(false);
       introduced_ = added_ = false;
       break;
     case token_kind::pronoun:
       if (is_way_to_measure()) break;  // "lower it by 10 cm"
+      if (token.text == "whole") whole_ = true;
       flush(true);
       apart_ = false;
       if (token.text == "it" || token.text == "its" || token.text == "thing" || token.text == "whole")
-        speak_of({}, false);
+        speak_of_the_asset();
       break;
     case token_kind::everything:
       if (is(token_kind::noun, 1)) break;
       flush(true);
       if (selects_by_look()) return leave_selection_out();
       speak_of({"*"}, true);
+      whole_ = true;
       break;
     case token_kind::negation:
       flush(true);
@@ -53,6 +55,7 @@ void claim_reader::step() {
       break;
     case token_kind::comma:
       flush(true);
+      whole_ = replacing_ = false;
       introduced_ = false;
       negated_ = added_ = false;
       apart_ = true;
@@ -83,14 +86,24 @@ void claim_reader::step() {
         pending_.back().kind = token_kind::superlative;
       break;
     case token_kind::command:
+      replacing_ = token.text == "change" || token.text == "turn";
       negated_ = introduced_ = added_ = false;
       break;
     case token_kind::stop:
+      replacing_ |= token.text == "replace" || token.text == "swap";
       break;
     default:
       pending_.push_back(token);
   }
   ++at_;
+}
+
+/// "the whole lamp" has all its colours, "the lamp" its own.
+void claim_reader::speak_of_the_asset() {
+  if (whole_)
+    speak_of({"*"}, true);
+  else
+    speak_of({}, false);
 }
 
 void claim_reader::speak_of(std::vector<std::string> subject, bool plural, std::string named) {
@@ -115,6 +128,7 @@ void claim_reader::read_connector() {
   by_ = text == "by";
   introduced_ = text == "with";
   if (recolours(text)) return;
+  if (names_what_goes()) drop_looks();
   if (!glue) {
     flush(true);
     if (text == "with") negated_ = added_ = false;

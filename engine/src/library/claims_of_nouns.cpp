@@ -34,6 +34,7 @@ void claim_reader::read_noun() {
   if (compound || is(token_kind::asset)) return read_compound(noun, text);
   if (negated_ && (fresh_ || pending_.empty())) return do_without(noun, text, plural);
   negated_ = false;
+  if (names_what_goes()) drop_looks();
   speak_of(noun, plural, text);
   if (added_) add_to_them(text, plural);
   move_way_behind_measure();
@@ -71,10 +72,9 @@ bool claim_reader::names_its_thing() const {
   if (!ends) return false;
   if (negated_ && fresh_ && pending_.empty()) return true;  // "no ring"
   if (here().definite) return true;                         // "the ring"
-  return !pending_.empty() && here().plural &&
-         std::any_of(pending_.begin(), pending_.end(), [](const token& token) {
-           return token.kind == token_kind::number || token.kind == token_kind::colour;
-         });
+  return std::any_of(pending_.begin(), pending_.end(), [&](const token& token) {
+    return token.kind == token_kind::number || (token.kind == token_kind::colour && here().plural);
+  });
 }
 
 void claim_reader::read_choice_as_noun() {

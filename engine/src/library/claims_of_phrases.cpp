@@ -29,10 +29,30 @@ bool claim_reader::recolours(const std::string& text) {
   return true;
 }
 
-bool claim_reader::selects_by_look() const {
+/// "change the copper to iron", "swap the plaster walls for brick": what stands before is what it was.
+bool claim_reader::names_what_goes() const {
+  if (!replacing_ || !is(token_kind::connector)) return false;
+  const std::string& text = here().text;
+  if (text != "to" && text != "with" && text != "for") return false;
   std::size_t next = 1;
   while (is(token_kind::stop, next)) ++next;
-  return is(token_kind::material, next) || is(token_kind::colour, next);
+  return is(token_kind::material, next) || is(token_kind::colour, next) || is(token_kind::choice, next);
+}
+
+void claim_reader::drop_looks() {
+  std::erase_if(pending_, [](const token& token) {
+    return token.kind == token_kind::material || token.kind == token_kind::colour ||
+           token.kind == token_kind::choice;
+  });
+}
+
+/// "all the brass parts", where "all black" is a wish for everything.
+bool claim_reader::selects_by_look() const {
+  if (here().text != "all" && here().text != "both") return false;
+  std::size_t next = 1;
+  while (is(token_kind::stop, next)) ++next;
+  const bool look = is(token_kind::material, next) || is(token_kind::colour, next);
+  return look && (next > 1 || is(token_kind::stop, next + 1) || is(token_kind::unknown, next + 1));
 }
 
 /// "all the brass parts chrome": which parts are of brass is not known here.

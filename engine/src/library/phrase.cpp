@@ -75,7 +75,7 @@ class phrase {
       case token_kind::colour_change:
         return add(colour_change_claim{peek().value}, 1);
       case token_kind::material:
-        return add(material_claim{shaded(peek())}, 1);
+        return read_material();
       case token_kind::finish:
         return add(finish_claim{peek().value, false}, 1);
       case token_kind::finish_change:
@@ -100,6 +100,20 @@ class phrase {
   void read_colours() {
     const bool twice = is(token_kind::colour, 1) && are_alike(peek().paint, peek(1).paint);
     add(colour_claim{peek().paint}, twice ? 2 : 1);
+  }
+
+  /// "silver plastic" is plastic of silver's colour.
+  void read_material() {
+    const auto& here = *peek().material;
+    if (is(token_kind::material, 1) && here.usual_colour) {
+      const auto& next = *peek(1).material;
+      const bool other =
+          std::none_of(here.choices.begin(), here.choices.end(), [&](const std::string& choice) {
+            return std::find(next.choices.begin(), next.choices.end(), choice) != next.choices.end();
+          });
+      if (other) return add(colour_claim{*here.usual_colour}, 1);
+    }
+    add(material_claim{shaded(peek())}, 1);
   }
 
   /// Words that nobody knows are told of together.

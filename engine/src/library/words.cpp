@@ -119,7 +119,10 @@ std::vector<word> rephrased(const std::vector<word>& request,
     for (const auto& [phrase, meaning] : synonyms) {
       std::vector<std::string> wanted;
       for (word& word : split_words(phrase)) wanted.push_back(std::move(word.lemma));
-      if (wanted.size() <= longest || match_name(lemmas, at, {wanted}) == 0) continue;
+      if (wanted.size() <= longest) continue;
+      // "make the head square" says "square head".
+      const bool turned = wanted.size() == 2 && match_name(lemmas, at, {{wanted[1], wanted[0]}}) > 0;
+      if (!turned && match_name(lemmas, at, {wanted}) == 0) continue;
       longest = wanted.size();
       better = &meaning;
     }

@@ -188,6 +188,24 @@ TEST_CASE("bare measures belong to what was called long or tall, and A by B is w
   CHECK(created("a big tree, about 6 metres tall") == "tree: HEIGHT=6.0");
 }
 
+TEST_CASE("what is to be changed is not what is wished for") {
+  CHECK(refined("lantern", "change the copper to black iron")
+            .starts_with("FRAME_COLOUR=black MATERIAL=\"iron\""));
+  CHECK(refined("table", "change the wood to metal").find("MATERIAL=\"metal\"") != std::string::npos);
+  CHECK(refined("house", "swap the plaster walls for brick").find("WALL_MATERIAL=\"brick\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("the whole of a thing is all of its colours") {
+  CHECK(refined("desk_lamp", "paint the whole lamp black") == "BODY_COLOUR=black TRIM_COLOUR=black");
+  CHECK(refined("desk_lamp", "paint it all black") == "BODY_COLOUR=black TRIM_COLOUR=black");
+  CHECK(created("a silver metal robot").find("BODY_COLOUR=(0.5776") != std::string::npos);
+  CHECK(created("a silver plastic robot").find("MATERIAL=\"plastic\"") != std::string::npos);
+  CHECK(
+      created("a red desk lamp with a brass base") ==
+      "desk_lamp: BODY_COLOUR=red left:\"brass base\": the base shares its colour and material with others");
+}
+
 TEST_CASE("a pair knows what people call its parts") {
   CHECK(refined("clock", "white numbers and a thinner rim") == "FRAME_RATIO=0.115 MARK_COLOUR=white");
   CHECK(refined("windmill", "no balcony") == "GALLERY=False");
@@ -198,6 +216,9 @@ TEST_CASE("a pair knows what people call its parts") {
         "house; tree behind house: LEAF_STYLE=\"conifer\" copies=3");
   CHECK(created("a tree with green apples") == "tree: FRUIT_COUNT=18 FRUIT_COLOUR=green");
   CHECK(created("an empty mug without a handle, like a Japanese tea cup").starts_with("mug: "));
+  CHECK(refined("street_lamp", "use only one lantern") == "HEAD_COUNT=1 HEAD_STYLE=\"lantern\"");
+  CHECK(refined("robot", "make the head square") == "HEAD_STYLE=\"box\"");
+  CHECK(created("a house with six windows").starts_with("house: left:\"six windows\""));
   CHECK(created("a chair with five slats") == "chair: BACK_STYLE=\"slats\" SLAT_COUNT=5");
 }
 

@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from ..core import rendering
-from . import building, looking, searching
+from . import building, checking, looking, searching
 
 EPILOG = """\
 exit codes:
@@ -47,6 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_revert(commands)
     _add_history(commands)
     _add_sessions(commands)
+    _add_check(commands)
     _add_docs(commands)
     _add_launcher_commands(commands)
     return parser
@@ -197,6 +198,24 @@ def _add_history(commands: argparse._SubParsersAction) -> None:
 def _add_sessions(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "sessions", "list all assets that were made here")
     parser.set_defaults(command=looking.sessions)
+
+
+def _add_check(commands: argparse._SubParsersAction) -> None:
+    parser = _command(
+        commands,
+        "check",
+        "say of bpy scripts what this Blender does not have",
+        "Example: maquette check old_script.py --fix\n\n"
+        'Nothing is run. Prints file:line:column and what is wrong; "maybe" where it depends on what happens.',
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a Python script; any, not only ours"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="write back what is known to have changed, and show the difference"
+    )
+    _add_blender(parser)
+    parser.set_defaults(command=checking.check)
 
 
 def _add_docs(commands: argparse._SubParsersAction) -> None:

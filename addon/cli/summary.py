@@ -22,6 +22,7 @@ def lines(report: Report, folder: Path, colours: bool) -> Iterator[str]:
     yield from _body(report)
     yield from _bound(report, colours)
     yield from _difference(report, colours)
+    yield from _checked(report)
     for words in report.get("left_out", []):
         yield f"  left out   {words}"
     for note in report.get("notes", []):
@@ -93,16 +94,31 @@ def _to_srgb(channel: float) -> float:
 
 
 def _difference(report: Report, colours: bool) -> Iterator[str]:
-    """The script's change as a unified diff."""
+    """The script's change, and what was mended for this Blender, as unified diffs."""
     changes = report.get("changes")
-    if not changes or changes["before"] == changes["after"]:
+    if changes:
+        yield from _diff(changes["before"], changes["after"], "asset.py before", "asset.py after", colours)
+    mended = report.get("mended")
+    if mended:
+        yield from _diff(mended["before"], mended["after"], "as written", "mended", colours)
+
+
+def _diff(before: str, after: str, old: str, new: str, colours: bool) -> Iterator[str]:
+    if before == after:
         return
-    before, after = changes["before"].splitlines(), changes["after"].splitlines()
     yield ""
-    for line in difflib.unified_diff(before, after, "asset.py before", "asset.py after", lineterm="", n=0):
+    for line in difflib.unified_diff(before.splitlines(), after.splitlines(), old, new, lineterm="", n=0):
         tint = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}.get(line[:1]) if colours else None
         yield f"  {tint}{line}\x1b[0m" if tint else f"  {line}"
     yield ""
+
+
+def _checked(report: Report) -> Iterator[str]:
+    """What the API check mended, and what it left to see to."""
+    for finding in report.get("mended", {}).get("findings", []):
+        yield f"  mended     line {finding['line']}: {finding['message']}"
+    for finding in report.get("findings", []):
+        yield f"  {'check' if finding['certain'] else 'maybe':10} line {finding['line']}: {finding['message']}"
 
 
 def _files(report: Report) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 import bpy
 
+from ..core.check.drift import read_drift
+from ..core.drift_passages import drift_passages
 from ..core.everyday import with_everyday_words
 from ..core.passages import passages
 from ..core.reference import FORMAT, cache_folder
@@ -23,5 +25,5 @@ def place() -> tuple[str, str]:
 
 
 def host_passages(rag: Path) -> list[dict[str, Any]]:
-    """Blender's API as texts; read only where the index has to be built."""
-    return with_everyday_words(passages(reference()), rag)
+    """Blender's API and what changed in it as texts; read only where the index has to be built."""
+    return with_everyday_words(passages(reference()), rag) + drift_passages(read_drift())

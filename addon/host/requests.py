@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core.analyse import analyse
 from ..core.errors import HostError
+from .check import check
 from .execute import execute
 from .export import export
 from .inspect import inspect
@@ -19,6 +20,7 @@ _Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
 # Each kind, with what a request of it must hold.
 _KINDS: dict[str, tuple[_Answer, tuple[str, ...]]] = {
     "analyse": (lambda request: {"cells": analyse(request["cells"])}, ("cells",)),
+    "check": (check, ("script",)),
     "recall": (recall, ()),
     "execute": (execute, ("asset", "name", "script", "cells", "run")),
     "inspect": (inspect, ("asset",)),

@@ -24,6 +24,23 @@ struct execution_error {
   std::string message;
 };
 
+/// What the API check found in a script, before it is run.
+struct finding {
+  std::string cell;      ///< title; empty before the first cell
+  std::size_t line = 0;  ///< 1-based, in the script
+  std::size_t column = 0;
+  std::string rule;
+  std::string message;
+  std::optional<std::string> replacement;
+  bool certain = false;  ///< running this line in this Blender fails
+};
+
+struct api_check {
+  std::vector<finding> findings;  ///< what is left to see to
+  std::vector<finding> mended;    ///< what was put right in `script`
+  std::string script;             ///< the text with what could be mended mended
+};
+
 struct cell_outcome {
   std::string title;
   double seconds = 0.0;
@@ -71,6 +88,8 @@ class host {
  public:
   virtual ~host() = default;
   virtual analysis analyse(const script& script) = 0;
+  /// Checks the script against this Blender's API without running it.
+  virtual api_check check(const script& script) = 0;
   virtual recollection recall() = 0;
   virtual execution execute(const script& script, const analysis& names, const run_plan& plan) = 0;
   virtual std::vector<part_mesh> inspect() = 0;

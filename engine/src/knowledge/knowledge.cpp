@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maquette/knowledge.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -18,10 +19,13 @@ std::filesystem::path vectors_file(const std::filesystem::path& rag_folder) {
 /// What the host adds to its passages from rag/: everyday words, drift.
 std::vector<std::string> rag_tables(const std::filesystem::path& rag_folder) {
   std::vector<std::string> texts;
-  for (const char* name : {"everyday.toml", "drift.toml"}) {
-    std::ifstream in(rag_folder / name, std::ios::binary);
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(rag_folder, unreadable)) {
+    if (entry.path().extension() != ".toml") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
     texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
   }
+  std::sort(texts.begin(), texts.end());
   return texts;
 }
 

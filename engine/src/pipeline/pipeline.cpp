@@ -6,6 +6,7 @@
 
 #include "maquette/error.hpp"
 #include "session/asset_folder.hpp"
+#include "session/wire.hpp"
 
 namespace maquette {
 namespace {
@@ -15,12 +16,6 @@ constexpr auto by_user = "you";
 
 /// Rounds of running what the rounds before have brought to light. Two are the most that was ever seen.
 constexpr int most_rounds = 5;
-
-std::string sentence(const execution_error& error) {
-  std::string where = error.cell.empty() ? "The script" : "The cell \"" + error.cell + "\"";
-  if (error.line > 0) where += ", line " + std::to_string(error.line) + ",";
-  return where + " stopped with " + error.type + ": " + error.message + ". The scene is as it was before.";
-}
 
 /// Blender's name for the script: the asset's usual name, as an identifier.
 std::string asset_name(const script& script) {
@@ -141,9 +136,10 @@ pipeline::standing pipeline::stand() {
 }
 
 /// The line from a script to its files. Each stage is in the store before the next begins.
-done pipeline::build(const draft& draft) {
+done pipeline::build(draft draft) {
   host_.set_asset(session_, asset_name(draft.next));
   report_.set("session", session_);
+  mend(draft);
   if (const auto error = execute(draft)) {
     keep_step("failed", {{"cell", error->cell},
                          {"line", error->line},
@@ -156,8 +152,48 @@ done pipeline::build(const draft& draft) {
   return finish(draft);
 }
 
+/// Puts right what this Blender calls otherwise than the Blender that the script was written for. A script
+/// that the user wrote is a version first.
+void pipeline::mend(draft& draft) {
+  begin("check", "Checking the script against this Blender");
+  const api_check checked = host_.check(draft.next);
+  findings_ = checked.findings;
+  auto left = nlohmann::json::array(), mended = nlohmann::json::array();
+  for (const finding& found : checked.findings) left.push_back(wire::finding_to_json(found));
+  for (const finding& found : checked.mended) mended.push_back(wire::finding_to_json(found));
+  report_.set("findings", std::move(left));
+  report_.stop_clock("check");
+  if (checked.script == draft.next.text()) return;
+
+  if (draft.author == by_user && request_->script && *request_->script == draft.next.text()) {
+    const auto latest = store_.latest_version(session_);
+    if (!latest || latest->script != draft.next.text())
+      draft.parent =
+          store_.add_version(session_, {0, draft.parent, by_user, draft.note, draft.next.text(), ""});
+  }
+  const script better(checked.script);
+  keep_step("mended", {{"findings", mended}, {"script", checked.script}});
+  emit_(said{"check", "Mended for this Blender: " + std::to_string(checked.mended.size()) +
+                          (checked.mended.size() == 1 ? " place." : " places.")});
+  report_.set("mended",
+              {{"findings", std::move(mended)}, {"before", draft.next.text()}, {"after", checked.script}});
+  draft.author = by_maquette;
+  draft.note += draft.note.empty() ? "mended for this Blender" : "; mended for this Blender";
+  draft.next = better;
+}
+
+/// Why the script stopped, and what the check had said of the cell.
+std::string pipeline::sentence(const execution_error& error) const {
+  std::string where = error.cell.empty() ? "The script" : "The cell \"" + error.cell + "\"";
+  if (error.line > 0) where += ", line " + std::to_string(error.line) + ",";
+  std::string text = where + " stopped with " + error.type + ": " + error.message + ".";
+  for (const finding& found : findings_)
+    if (found.cell == error.cell && found.line == error.line) text += " " + found.message;
+  return text + " The scene is as it was before.";
+}
+
 std::optional<execution_error> pipeline::execute(const draft& draft) {
-  begin("check", "Reading the script");
+  report_.start_clock();
   const analysis names = host_.analyse(draft.next);
   for (const cell_analysis& cell : names)
     if (cell.problem)

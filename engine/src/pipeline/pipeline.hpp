@@ -43,8 +43,10 @@ class pipeline {
   done perform(const revert_request& task);
 
   standing stand();
-  done build(const draft& draft);
+  done build(draft draft);
+  void mend(draft& draft);
   std::optional<execution_error> execute(const draft& draft);
+  std::string sentence(const execution_error& error) const;
   void keep_version(const draft& draft);
   void deliver(const draft& draft);
   done finish(const draft& draft);
@@ -60,6 +62,7 @@ class pipeline {
   const request* request_ = nullptr;
   std::string session_;
   std::string run_id_;
+  std::vector<finding> findings_;  ///< what the API check left to see to
   report report_;
 };
 

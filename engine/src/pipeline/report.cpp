@@ -97,7 +97,9 @@ void report::start_clock() { started_ = std::chrono::steady_clock::now(); }
 
 void report::stop_clock(const char* stage) {
   const auto now = std::chrono::steady_clock::now();
-  json_["timings"][stage] = rounded(std::chrono::duration<double>(now - started_).count());
+  auto& seconds = json_["timings"][stage];
+  const double before = seconds.is_null() ? 0.0 : seconds.get<double>();
+  seconds = rounded(before + std::chrono::duration<double>(now - started_).count());
   started_ = now;
 }
 

@@ -24,7 +24,7 @@ class report {
   /// Sizes in metres and triangle counts, measured on the evaluated meshes.
   void add_parts(const std::vector<part_mesh>& meshes);
 
-  /// Notes the seconds since the last call under a stage's name.
+  /// Adds the seconds since the last call to a stage's.
   void start_clock();
   void stop_clock(const char* stage);
 

@@ -30,6 +30,10 @@ analysis queued_host::analyse(const script& script) {
   return names;
 }
 
+api_check queued_host::check(const script& script) {
+  return wire::read_check(ask("check", {{"script", script.text()}}));
+}
+
 recollection queued_host::recall() { return wire::read_recollection(ask("recall", json::object())); }
 
 execution queued_host::execute(const script& script, const analysis& names, const run_plan& plan) {

@@ -17,6 +17,7 @@ class queued_host final : public host {
   void set_asset(std::string session, std::string name);
 
   analysis analyse(const script& script) override;
+  api_check check(const script& script) override;
   recollection recall() override;
   execution execute(const script& script, const analysis& names, const run_plan& plan) override;
   std::vector<part_mesh> inspect() override;

@@ -44,6 +44,29 @@ analysis read_analysis(const json& found) {
   return checked("analyse", found, [](const json& f) { return f.at("cells").get<analysis>(); });
 }
 
+json finding_to_json(const finding& found) {
+  return {{"cell", found.cell},       {"line", found.line},
+          {"column", found.column},   {"rule", found.rule},
+          {"message", found.message}, {"replacement", found.replacement ? json(*found.replacement) : json()},
+          {"certain", found.certain}};
+}
+
+api_check read_check(const json& found) {
+  const auto read_all = [](const json& list) {
+    std::vector<finding> findings;
+    for (const json& each : list) {
+      findings.push_back({each.at("cell"), each.at("line"), each.at("column"), each.at("rule"),
+                          each.at("message"), std::nullopt, each.at("certain")});
+      if (const json& better = each.at("replacement"); !better.is_null())
+        findings.back().replacement = better;
+    }
+    return findings;
+  };
+  return checked("check", found, [&](const json& f) {
+    return api_check{read_all(f.at("findings")), read_all(f.at("mended")), f.at("script")};
+  });
+}
+
 recollection read_recollection(const json& found) {
   return checked("recall", found, [](const json& f) { return f.at("cells").get<recollection>(); });
 }

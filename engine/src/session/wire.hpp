@@ -8,11 +8,13 @@
 /// The JSON of host requests and observations; addon/host/requests.py is the other end.
 namespace maquette::wire {
 
+nlohmann::json finding_to_json(const finding& found);
 nlohmann::json cells_to_json(const script& script);
 nlohmann::json execute_payload(const script& script, const analysis& names, const run_plan& plan);
 
 // Each throws host_error where the observation has not the agreed shape.
 analysis read_analysis(const nlohmann::json& found);
+api_check read_check(const nlohmann::json& found);
 recollection read_recollection(const nlohmann::json& found);
 execution read_execution(const nlohmann::json& found);
 render_result read_render(const nlohmann::json& found);

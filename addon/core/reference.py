@@ -107,6 +107,16 @@ def cache_file(version: Version, build: str, folder: Path | None = None) -> Path
     return (folder or cache_folder()) / f"reference-{'.'.join(map(str, version))}-{name}-{FORMAT}.json"
 
 
+def read_kept(file: Path) -> Reference:
+    """The structure that a file of the cache holds, of whatever Blender. Raises ValueError on any other file."""
+    try:
+        with file.open("rb") as stream:
+            heading = json.loads(stream.readline())
+            return _checked(stream.readline(), heading["structure"])
+    except (ValueError, LookupError, TypeError) as reason:
+        raise ValueError(f"{file} is no reference that Maquette has kept") from reason
+
+
 def _read_file(file: Path, version: Version, build: str, with_texts: bool) -> Reference | None:
     """What a file holds, or None if that is not, or not wholly, the reference of this Blender."""
     try:

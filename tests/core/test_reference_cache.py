@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from addon.core.passages import passages
-from addon.core.reference import FORMAT, cache_file, cache_folder, load_reference, load_structure
+from addon.core.reference import FORMAT, cache_file, cache_folder, load_reference, load_structure, read_kept
 
 VERSION, BUILD = (4, 5, 15), "5afeabba6097"
 MEANINGS = ["Offset: Amount is offset of new edges", "Width: Amount is width of new face"]
@@ -230,3 +230,13 @@ def test_a_passage_says_what_the_items_mean():
     text = {each["title"]: each["text"] for each in passages(REFERENCE)}
     assert "WIDTH: Width: Amount is width of new face" in text["BevelModifier.offset_type"]
     assert "INT, default 1" in text["BevelModifier.segments"]
+
+
+def test_a_kept_file_can_be_read_for_whichever_blender(tmp_path):
+    load_reference(Reader(), VERSION, BUILD, tmp_path)
+    (file,) = tmp_path.iterdir()
+    assert read_kept(file)["version"] == list(VERSION)
+    other = tmp_path / "other.json"
+    other.write_text("{}", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"other\.json"):
+        read_kept(other)

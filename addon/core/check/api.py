@@ -17,7 +17,7 @@ DERIVED_FREELY = frozenset(
     "PropertyGroup Operator OperatorProperties OperatorMousePath Macro Panel Menu Header UIList AddonPreferences"
     " KeyConfigPreferences Node NodeInternal NodeCustomGroup NodeSocket NodeSocketStandard NodeTree"
     " RenderEngine HydraRenderEngine Gizmo GizmoGroup GizmoProperties GizmoGroupProperties KeyingSetInfo"
-    " AssetShelf FileHandler NodeTreeInterfaceSocket bpy_struct AnyType NodesModifierProperties"
+    " AssetShelf FileHandler NodeTreeInterfaceSocket bpy_struct AnyType UnknownType NodesModifierProperties"
     " ShaderNodeCustomGroup GeometryNodeCustomGroup CompositorNodeCustomGroup NodesModifierPropertiesEmpty".split()
 )
 # To these, and to what derives from them, add-ons register properties (`bpy.types.Scene.mine = ...`).
@@ -104,6 +104,8 @@ class Api:
                     found = record[key][name]
                     if f"{each}.{name}" in _CHANGING_ITEMS:
                         found = {**found, "dynamic": True}
+                    if (each, name) == ("MeshPolygon", "vertices"):
+                        found = {**found, "array": 0}  # as many as the face has
                     return Member(each, name, kind, found)
         return None
 

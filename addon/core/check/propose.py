@@ -3,8 +3,8 @@
 
     python -m addon.core.check.propose OLD.json NEW.json [--all | --sockets]
 
-The files are references as `addon/host/reference` reads them. A row is a proposal: whether the new name does
-what the old one did is for a person to say, and the tests try each row's example in a real Blender.
+The files are the references in the user's cache folder, `reference-*.json`. A row is a proposal: whether the new
+name does what the old one did is for a person to say, and the tests try each row's example in a real Blender.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..reference import Reference
+from ..reference import Reference, read_kept
 from .api import Api
 from .nearest import nearest
 
@@ -183,7 +183,7 @@ def main() -> None:
         "--sockets", action="store_true", help="only the orders of sockets, for drift_sockets.toml"
     )
     options = parser.parse_args()
-    old, new = (json.loads(file.read_text(encoding="utf-8")) for file in (options.old, options.new))
+    old, new = (read_kept(file) for file in (options.old, options.new))
     for row in propose(old, new):
         is_order = row["kind"] == "sockets"
         if is_order if options.sockets else (options.all or row["candidates"]) and not is_order:

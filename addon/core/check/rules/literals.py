@@ -11,6 +11,8 @@ from ..values import Constant, Row, Sequence, Struct, Values, literals, single
 
 Reader = Any
 
+_LONG = 16  # a matrix; what is longer has room for so many, and takes fewer
+
 _KINDS = {
     "BOOLEAN": "a boolean",
     "INT": "a whole number",
@@ -74,7 +76,7 @@ def _array_mismatch(values: Values, value: object, kind: str, size: Any) -> str 
             count = size if isinstance(size, int) and size else "several"
             return f"takes {count} values, not {_shown(value.value)}"
         return None
-    if not isinstance(value, Row) or not isinstance(size, int) or not size:
+    if not isinstance(value, Row) or not isinstance(size, int) or not 0 < size <= _LONG:
         return None
     parts = [single(part) for part in value.of]
     if len(value.of) != size:

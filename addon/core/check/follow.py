@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..scopes import FUNCTIONS
 from .assign import Assigning
 from .narrow import decide, narrowed
+from .report import is_for_lack
 from .state import State, meet
 from .values import ANYTHING, Own, element, join, only
 
@@ -217,8 +218,12 @@ class Follower(Assigning):
                 self.value(handler.type, entry)
             if handler.name:
                 entry.names[handler.name] = ANYTHING
+            if is_for_lack(frozenset(_caught(handler))):
+                entry.hedged = True
             ways.append(self.walk(handler.body, entry))
         met = meet(*ways)
+        if met is not None:
+            met.hedged = before.hedged or (ways[0] is None and met.hedged)
         if node.finalbody:
             final = self.walk(node.finalbody, meet(met, interrupted))
             return None if met is None else final

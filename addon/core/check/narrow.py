@@ -9,7 +9,7 @@ from typing import Any
 
 from . import members
 from .state import State
-from .values import ANYTHING, Class, Constant, Struct, Values, constant, only
+from .values import ANYTHING, Class, Row, Setting, Struct, Values, constant, only, single
 
 Reader = Any
 
@@ -116,6 +116,9 @@ def _narrow_call(reader: Reader, test: ast.Call, state: State, outcome: bool) ->
 
 def _narrow_comparison(reader: Reader, test: ast.Compare, state: State, outcome: bool) -> None:
     operation, right = test.ops[0], test.comparators[0]
+    holds = isinstance(operation, ast.In | ast.Eq | ast.Is) == outcome
+    if holds and _never_holds(reader, test, state):
+        state.hedged = True
     if isinstance(operation, ast.In | ast.NotIn):
         is_in = isinstance(operation, ast.In) == outcome
         if is_in:
@@ -132,6 +135,23 @@ def _narrow_comparison(reader: Reader, test: ast.Compare, state: State, outcome:
         told = constant(silently(reader, right, state))
         if told is not None and isinstance(told.value, str):
             _narrow_type(reader, left.value.id, left.attr, told.value, state)
+
+
+def _never_holds(reader: Reader, test: ast.Compare, state: State) -> bool:
+    """Whether a property is compared with items that only other Blenders have: `engine == 'BLENDER_GAME'`."""
+    setting = single(silently(reader, test.left, state))
+    if not isinstance(setting, Setting) or setting.of not in reader.api.types:
+        return False
+    member = reader.api.member(setting.of, setting.name)
+    if member is None or member.record.get("kind") != "ENUM" or not member.record.get("items"):
+        return False
+    right = silently(reader, test.comparators[0], state)
+    row = single(right)
+    items = [constant(part) for part in row.of] if isinstance(row, Row) else [constant(right)]
+    named = [each.value for each in items if each is not None and isinstance(each.value, str)]
+    if not named or len(named) < len(items):
+        return False
+    return all(each not in member.record["items"] for each in named)
 
 
 def _narrow_type(reader: Reader, name: str, attribute: str, item: str, state: State) -> None:
@@ -183,6 +203,3 @@ def _strings(test: ast.expr) -> frozenset[str]:
         for node in ast.walk(test)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-
-
-__all__ = ["Constant", "decide", "narrowed", "silently"]

@@ -26,6 +26,11 @@ _CAUGHT_BY = {
 _ANY_ERROR = {"Exception", "BaseException", ""}
 
 
+def is_for_lack(names: frozenset[str]) -> bool:
+    """Whether a handler of these errors may be there for what some Blenders do not have."""
+    return bool(names & (_ANY_ERROR | frozenset().union(*_CAUGHT_BY.values())))
+
+
 class Report:
     """The findings so far; `catching` are the handlers around the place that is being looked at."""
 

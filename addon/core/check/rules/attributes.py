@@ -18,6 +18,7 @@ from ..values import Instance, Items, Module, ModuleClass, Socket, Struct, Value
 
 Reader = Any
 
+_TOO_WIDE = {"ID", "bpy_struct", "PropertyGroup", None}
 _IN_PYTHON = ("bpy.utils", "bpy.path", "bpy_extras", "gpu_extras", "rna_prop_ui")
 
 
@@ -75,7 +76,14 @@ def _is_certain(
     names = [value.type for value in found.missing if isinstance(value, Struct | Items) and value.type]
     if not any(reader.api.takes_properties(each) for each in names):
         return True
-    return reader.script.is_closed and bool(near) and is_slip(name, near[0])
+    is_slip_of_name = bool(near) and is_slip(name, near[0])
+    return reader.script.is_closed and (is_slip_of_name or _is_a_siblings(reader.api, names, name))
+
+
+def _is_a_siblings(api: Api, types: list[str], name: str) -> bool:
+    """Whether another type of the same family has it: a point light has no size, an area light has."""
+    bases = [api.types[each]["base"] for each in types if each in api.types]
+    return bool(bases) and all(each not in _TOO_WIDE and name in api.names(each) for each in bases)
 
 
 def _may_be_an_addons(reader: Reader, found: Found) -> bool:

@@ -188,14 +188,15 @@ def _check_node_type(reader: Reader, callee: Method, node: ast.expr, values: Any
                 error="RuntimeError",
             )
         return
-    if name in api.types or reader.script.makes_operators_freely or reader.knowledge.alias(name):
-        return
     row = reader.knowledge.find("node", [""], name)
+    # A type without a node to it may be a base, or what is left of a node that is gone.
+    if row is None and (name in api.types or reader.script.makes_operators_freely):
+        return
+    if reader.knowledge.alias(name):
+        return
     candidates = [each for each in api.nodes if owner not in _TREES or owner in api.nodes[each]["trees"]]
     near = nearest(name, candidates)
-    instead = (
-        row.instead if row is not None and row.instead and row.instead in {*api.nodes, *api.types} else None
-    )
+    instead = row.instead if row is not None and row.instead in api.nodes else None
     edits: tuple[Edit, ...] = ()
     if instead and isinstance(known.origin, ast.Constant):
         if known.origin is node or reader.script.is_used_once(known.origin):

@@ -25,8 +25,43 @@ using text = std::optional<std::string>;
 
 held_run start(engine& engine, decltype(request::task) task, const std::string& session, const text& script,
                const std::string& folder, const dictionary& render, const dictionary& exporting) {
-  request wanted{std::move(task), session, script, folder, to_json(render), to_json(exporting)};
+  request wanted{.task = std::move(task),
+                 .session = session,
+                 .script = script,
+                 .folder = folder,
+                 .render = to_json(render),
+                 .exporting = to_json(exporting)};
   return held_run(engine.start(std::move(wanted)).release());
+}
+
+/// "author" (library or team; else whoever is there), "rounds", "fan_out" and "blender".
+held_run start_writing(engine& engine, decltype(request::task) task, const std::string& session,
+                       const text& script, const std::string& folder, const dictionary& render,
+                       const dictionary& exporting, const dictionary& given) {
+  const json options = to_json(given);
+  request wanted{.task = std::move(task),
+                 .session = session,
+                 .script = script,
+                 .folder = folder,
+                 .render = to_json(render),
+                 .exporting = to_json(exporting)};
+  const std::string author = options.value("author", "");
+  if (!author.empty()) wanted.author = author == "library" ? work_by::library : work_by::team;
+  wanted.rounds = options.value("rounds", wanted.rounds);
+  wanted.fan_out = options.value("fan_out", wanted.fan_out);
+  wanted.blender = options.value("blender", "");
+  return held_run(engine.start(std::move(wanted)).release());
+}
+
+std::optional<picture> read_picture(const std::optional<py::bytes>& bytes, const std::string& type) {
+  if (!bytes) return std::nullopt;
+  return picture{type, std::string(*bytes)};
+}
+
+pacing read_pace(const dictionary& given) {
+  const json pace = to_json(given);
+  return {pace.value("as_recorded", false), std::chrono::milliseconds(pace.value("first_text_ms", 0)),
+          pace.value("tokens_a_second", 0.0)};
 }
 
 json record_to_json(const session_record& record) {
@@ -104,27 +139,44 @@ void bind_engine(py::module_& module) {
   const auto script = py::arg("script") = py::none();
   const auto render = py::arg("render") = py::dict();
   const auto exporting = py::arg("exporting") = py::dict();
+  const auto options = py::arg("options") = py::dict();
 
   py::class_<engine>(module, "Engine", "A store, an author and the runs on them.")
-      .def(py::init([](const std::string& store_file, const std::string& rag_folder) {
-             return std::make_unique<engine>(engine::settings{store_file, rag_folder});
+      .def(py::init([](const std::string& store_file, const std::string& rag_folder, const std::string& home,
+                       const dictionary& models, const std::string& record_to, const std::string& replay_from,
+                       const dictionary& pace) {
+             engine::settings settings{store_file, rag_folder,  home,           to_json(models),
+                                       record_to,  replay_from, read_pace(pace)};
+             const py::gil_scoped_release release;
+             return std::make_unique<engine>(std::move(settings));
            }),
-           py::arg("store_file"), py::arg("rag_folder"), without_gil())
+           py::arg("store_file"), py::arg("rag_folder"), py::arg("home") = "", py::arg("models") = py::dict(),
+           py::arg("record_to") = "", py::arg("replay_from") = "", py::arg("pace") = py::dict(),
+           "`models` is what models.toml may say; answers of models are recorded to, or replayed from, a "
+           "file.")
+      .def(
+          "use_knowledge", [](engine& self, std::shared_ptr<retriever> known) { self.use_knowledge(known); },
+          py::arg("knowledge"), "Give coders something to look things up in.")
+      .def("has_team", &engine::has_team, "Whether models are set for the roles of the team.")
       .def(
           "create",
           [](engine& self, const std::string& prompt, const std::string& to, const dictionary& views,
-             const dictionary& files) {
-            return start(self, create_request{prompt}, "", std::nullopt, to, views, files);
+             const dictionary& files, const std::optional<py::bytes>& reference, const std::string& type,
+             const dictionary& given) {
+            return start_writing(self, create_request{prompt, read_picture(reference, type)}, "",
+                                 std::nullopt, to, views, files, given);
           },
-          py::arg("prompt"), folder, render, exporting, py::keep_alive<0, 1>(),
-          "Start a new asset from a sentence.")
+          py::arg("prompt"), folder, render, exporting, py::arg("reference") = py::none(),
+          py::arg("reference_type") = "image/png", options, py::keep_alive<0, 1>(),
+          "Start a new asset from a sentence, a picture, or both.")
       .def(
           "refine",
           [](engine& self, const std::string& session, const std::string& instruction, const text& own,
-             const std::string& to, const dictionary& views, const dictionary& files) {
-            return start(self, refine_request{instruction}, session, own, to, views, files);
+             const std::string& to, const dictionary& views, const dictionary& files,
+             const dictionary& given) {
+            return start_writing(self, refine_request{instruction}, session, own, to, views, files, given);
           },
-          py::arg("session"), py::arg("instruction"), script, folder, render, exporting,
+          py::arg("session"), py::arg("instruction"), script, folder, render, exporting, options,
           py::keep_alive<0, 1>(),
           "Start a change of an asset, in words. `script` is its text as the user has it now.")
       .def(
@@ -151,6 +203,29 @@ void bind_engine(py::module_& module) {
           },
           py::arg("session"), py::arg("version"), script, folder, render, exporting, py::keep_alive<0, 1>(),
           "Start making a stored version the current one again.")
+      .def(
+          "audit",
+          [](engine& self, const std::string& session, bool apply, const dictionary& expected,
+             const text& own, const std::string& to, const dictionary& views, const dictionary& files) {
+            const audit_request task{to_json(expected).get<audit_expectation>(), apply};
+            return start(self, task, session, own, to, views, files);
+          },
+          py::arg("session"), py::arg("apply") = false, py::arg("expected") = py::dict(), script, folder,
+          render, exporting, py::keep_alive<0, 1>(),
+          "Start measuring what is wrong with an asset and what mends it; `apply` makes that a version.")
+      .def(
+          "shake",
+          [](engine& self, const std::string& session, bool narrow, const dictionary& settings,
+             const dictionary& expected, const text& own, const std::string& to, const dictionary& views,
+             const dictionary& files) {
+            const shake_request task{to_json(expected).get<audit_expectation>(),
+                                     to_json(settings).get<shake_settings>(), narrow};
+            return start(self, task, session, own, to, views, files);
+          },
+          py::arg("session"), py::arg("narrow") = false, py::arg("settings") = py::dict(),
+          py::arg("expected") = py::dict(), script, folder, render, exporting, py::keep_alive<0, 1>(),
+          "Start moving an asset's parameters through their ranges; `narrow` makes what holds a version. "
+          "`settings` may have steps, pairs, seed and closer.")
       .def(
           "sessions", [](engine& self) { return to_dictionaries(all_to_json(self.store().sessions())); },
           "All sessions, newest first.")

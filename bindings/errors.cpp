@@ -14,6 +14,8 @@ void bind_errors(pybind11::module_& module) {
   py::register_exception<store_error>(module, "StoreError", base.ptr());
   py::register_exception<data_error>(module, "DataError", base.ptr());
   py::register_exception<provider_error>(module, "ProviderError", base.ptr());
+  py::register_exception<model_error>(module, "ModelError", base.ptr());
+  py::register_exception<limit_reached>(module, "LimitReached", base.ptr());
   py::register_exception<cancelled>(module, "Cancelled", base.ptr());
 }
 

@@ -56,7 +56,7 @@ std::vector<passage> read_passages(const dictionaries& given) {
 }  // namespace
 
 void bind_knowledge(py::module_& module) {
-  py::class_<retriever>(module, "Knowledge",
+  py::class_<retriever, std::shared_ptr<retriever>>(module, "Knowledge",
                         "Passages that are found by words and by meaning. Safe from several threads.")
       .def("find", &find, py::arg("query"), py::arg("limit") = 8, py::arg("kinds") = py::list(),
            py::arg("by") = "both",

@@ -10,6 +10,8 @@ PYBIND11_MODULE(maquette_engine, module) {
   bindings::bind_errors(module);
   bindings::bind_scripts(module);
   bindings::bind_knowledge(module);
+  bindings::bind_audit(module);
+  bindings::bind_outline(module);
   bindings::bind_engine(module);
   module.def(
       "start_log",

@@ -6,9 +6,11 @@
 /// The parts of the module, one file each.
 namespace maquette::bindings {
 
+void bind_audit(pybind11::module_& module);
 void bind_errors(pybind11::module_& module);
 void bind_scripts(pybind11::module_& module);
 void bind_knowledge(pybind11::module_& module);
+void bind_outline(pybind11::module_& module);
 void bind_engine(pybind11::module_& module);
 
 }  // namespace maquette::bindings

@@ -23,6 +23,20 @@ std::span<const std::array<Scalar, 3>> rows(const py::handle& object, const char
           static_cast<std::size_t>(array.shape(0))};
 }
 
+/// A numpy array of int32, without a copy.
+std::span<const std::int32_t> row(const py::handle& object, const char* what) {
+  const auto array = py::array_t<std::int32_t, py::array::c_style>::ensure(object);
+  if (!array || array.ptr() != object.ptr() || array.ndim() != 1)
+    throw py::type_error(std::string(what) + " must be a C-contiguous array of int32");
+  return {array.data(), static_cast<std::size_t>(array.shape(0))};
+}
+
+object_frame read_frame(const py::dict& found) {
+  return {found["parent"].cast<std::string>(), found["scale"].cast<std::array<double, 3>>(),
+          found["parent_scale"].cast<std::array<double, 3>>(), found["collection"].cast<std::string>(),
+          found["root"].cast<std::string>()};
+}
+
 /// Keeps a Python object alive from C++; it may be let go on any thread.
 std::shared_ptr<const void> keep(py::object object) {
   auto* owned = object.release().ptr();
@@ -39,6 +53,12 @@ part_mesh read_mesh(const py::dict& found) {
   mesh.materials = found["materials"].cast<std::vector<std::string>>();
   mesh.positions = rows<float>(found["positions"], "positions");
   mesh.triangles = rows<std::int32_t>(found["triangles"], "triangles");
+  if (found.contains("slots")) mesh.slots = row(found["slots"], "slots");
+  if (found.contains("ngon_ends")) {
+    mesh.ngon_corners = row(found["ngon_corners"], "ngon_corners");
+    mesh.ngon_ends = row(found["ngon_ends"], "ngon_ends");
+  }
+  if (found.contains("frame")) mesh.frame = read_frame(found["frame"]);
   mesh.owner = keep(found);
   return mesh;
 }
@@ -59,11 +79,15 @@ optional_dictionary to_optional(const nlohmann::json& value) {
   return py::reinterpret_steal<optional_dictionary>(pyjson::from_json(value).release());
 }
 
+std::vector<part_mesh> read_meshes(const py::handle& parts) {
+  std::vector<part_mesh> meshes;
+  for (const auto& part : parts) meshes.push_back(read_mesh(part.cast<py::dict>()));
+  return meshes;
+}
+
 observation read_observation(const py::dict& found) {
   if (!found.contains("parts")) return to_json(found);
-  std::vector<part_mesh> meshes;
-  for (const auto& part : found["parts"]) meshes.push_back(read_mesh(part.cast<py::dict>()));
-  return meshes;
+  return read_meshes(found["parts"]);
 }
 
 }  // namespace maquette::bindings

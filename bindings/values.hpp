@@ -20,8 +20,11 @@ dictionary to_dictionary(const nlohmann::json& value);
 dictionaries to_dictionaries(const nlohmann::json& value);
 optional_dictionary to_optional(const nlohmann::json& value);  ///< None for null
 
-/// A Python answer to a host request: meshes where it has "parts", JSON otherwise. The meshes' arrays are
-/// read where they are: float32 (n, 3) positions and int32 (m, 3) triangles, C-contiguous, else TypeError.
+/// Parts as `inspect` hands them over. Their arrays are read where they are: float32 (n, 3) positions, int32
+/// (m, 3) triangles, int32 rows for what is optional; all C-contiguous, else TypeError.
+std::vector<part_mesh> read_meshes(const pybind11::handle& parts);
+
+/// A Python answer to a host request: meshes where it has "parts", JSON otherwise.
 observation read_observation(const pybind11::dict& found);
 
 }  // namespace maquette::bindings

@@ -13,9 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import bpy  # noqa: E402  (the path above comes first)
-from mathutils import Vector  # noqa: E402
 
+from addon.host.scene_parts import ScenePart  # noqa: E402
 from addon.host.studio import Studio  # noqa: E402
+from addon.host.surfaces import surfaces  # noqa: E402
 from addon.host.views import VIEWS, standpoint  # noqa: E402
 
 RESOLUTION = 420
@@ -27,12 +28,13 @@ def photograph(pair: Path, file: Path) -> None:
     """Run a pair's script in an empty file, as plain Blender would, and take its picture."""
     bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
     exec(compile(pair.read_text(encoding="utf-8"), str(pair), "exec"), {"__name__": "__main__"})
-    objects = list(bpy.context.scene.objects)
+    shown = (each for each in bpy.context.scene.objects if not each.hide_render)
+    parts = [ScenePart(pair.stem, tuple(shown))]
     with Studio(RESOLUTION) as studio:
-        studio.invite(objects)
-        points = studio.points()
-        studio.stand(standpoint(VIEWS[0], points), measured=False)
-        studio.photograph_materials(SAMPLES, Vector(points.min(axis=0)), Vector(points.max(axis=0)))
+        studio.invite(parts)
+        seen = surfaces(studio.depsgraph, parts)
+        studio.stand(standpoint(VIEWS[0], seen.positions), measured=False)
+        studio.photograph_materials(SAMPLES, seen.low, seen.high)
         studio.shoot(file)
 
 

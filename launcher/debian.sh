@@ -4,7 +4,7 @@
 packages=(
   # to build the engine
   cmake g++ ninja-build nlohmann-json3-dev libspdlog-dev libsqlitecpp-dev libsqlite3-dev libfaiss-dev
-  libcurl4-openssl-dev libopenblas-dev libstemmer-dev pybind11-json-dev
+  libcurl4-openssl-dev libopenblas-dev libstemmer-dev libtomlplusplus-dev libvalijson-dev pybind11-json-dev
   # Python, and what Blender's own library links against
   python3 python3-dev python3-venv
   libegl1 libgl1 libice6 libsm6 libx11-6 libxfixes3 libxi6 libxkbcommon0 libxrender1 libxxf86vm1

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 
 def create(options: Namespace, console: Console) -> int:
     """Make an asset from a sentence."""
-    folder = check_new_folder(options.out or folder_for(options.prompt))
+    prompt = options.prompt or ""
+    if not prompt.strip() and options.image is None:
+        raise Problem(
+            'Say what to make: maquette create "a red wooden chair", or give a picture with --image.'
+        )
+    name = prompt if prompt.strip() else Path(options.image).stem
+    folder = check_new_folder(options.out or folder_for(name))
 
     def start(engine: Engine, outputs: dict[str, Any]) -> Run:
-        return engine.create(options.prompt, **outputs)
+        return engine.create(
+            prompt, **outputs, reference=_reference(options), options=_writing(options, engine)
+        )
 
     return _build(options, console, folder, None, start)
 
@@ -32,7 +40,11 @@ def create(options: Namespace, console: Console) -> int:
 def refine(options: Namespace, console: Console) -> int:
     """Change an asset in words."""
     return _change(
-        options, console, lambda engine, asset, more: engine.refine(asset, options.instruction, **more)
+        options,
+        console,
+        lambda engine, asset, more: engine.refine(
+            asset, options.instruction, **more, options=_writing(options, engine)
+        ),
     )
 
 
@@ -61,6 +73,34 @@ def _assignment(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
+def _reference(options: Namespace) -> bytes | None:
+    """The picture that the asset should look like, as a PNG of a size that models take."""
+    if options.image is None:
+        return None
+    from ..core.errors import HostError
+    from ..host.reference_picture import reference_png
+
+    try:
+        return reference_png(options.image)
+    except HostError as reason:
+        raise Problem(str(reason)) from None
+
+
+def _writing(options: Namespace, engine: Engine) -> dict[str, Any]:
+    """Who writes, and how. Coders of a team are given something to look things up in."""
+    from ..engine import open_knowledge
+    from ..host import knowledge
+
+    if options.author != "library" and engine.has_team():
+        engine.use_knowledge(open_knowledge(*knowledge.place(), knowledge.host_passages))
+    return {
+        "author": options.author,
+        "rounds": options.rounds,
+        "fan_out": options.fan_out,
+        "blender": knowledge.blender_version(),
+    }
+
+
 def _change(options: Namespace, console: Console, start: Callable[[Engine, str, dict[str, Any]], Run]) -> int:
     from ..engine import open_engine
 
@@ -81,16 +121,22 @@ def _build(
     start: Callable[[Engine, dict[str, Any]], Run],
     engine: Engine | None = None,
 ) -> int:
-    """Open Blender's side, serve the run to its end, and tell the user how it went."""
-    from ..engine import EngineError, InputError, open_engine
+    from ..engine import open_engine
 
     console.silence_blender(places.home() / "logs" / "blender.log")
+    engine = engine or open_engine()
+    ended = serve(console, folder, asset, lambda: start(engine, outputs(options, folder)))
+    return tell(options, console, folder, ended)
+
+
+def serve(console: Console, folder: Path, asset: Asset | None, start: Callable[[], Run]) -> dict[str, Any]:
+    """Open Blender's side and serve the run to its end. Returns its last event."""
     from .. import host
+    from ..engine import EngineError, InputError
 
     try:
-        engine = engine or open_engine()
         host.open_scene(folder / "asset.blend" if asset else None, asset.session if asset else None)
-        run = start(engine, _outputs(options, folder))
+        run = start()
     except InputError as reason:
         raise Problem(str(reason)) from None
     except EngineError as reason:
@@ -103,10 +149,11 @@ def _build(
             ended.update(event)
 
     pump.drive(run, host.answer, listen)
-    return _tell(options, console, folder, ended)
+    return ended
 
 
-def _outputs(options: Namespace, folder: Path) -> dict[str, Any]:
+def outputs(options: Namespace, folder: Path) -> dict[str, Any]:
+    """Where a run's files go, and how its pictures are made."""
     return {
         "folder": str(folder),
         "render": {
@@ -119,7 +166,8 @@ def _outputs(options: Namespace, folder: Path) -> dict[str, Any]:
     }
 
 
-def _tell(options: Namespace, console: Console, folder: Path, ended: dict[str, Any]) -> int:
+def tell(options: Namespace, console: Console, folder: Path, ended: dict[str, Any]) -> int:
+    """Tell the user how a run that builds has gone."""
     report = ended["report"]
     code = exits.of_reason(ended["reason"])
     if options.json:

@@ -7,7 +7,7 @@ import argparse
 from pathlib import Path
 
 from ..core import rendering
-from . import building, checking, looking, searching
+from . import building, checking, looking, measuring, searching, viewing
 
 EPILOG = """\
 exit codes:
@@ -47,6 +47,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_revert(commands)
     _add_history(commands)
     _add_sessions(commands)
+    _add_views(commands)
+    _add_audit(commands)
+    _add_shake(commands)
     _add_check(commands)
     _add_docs(commands)
     _add_launcher_commands(commands)
@@ -69,7 +72,7 @@ def _command(
     return parser
 
 
-def _add_rendering(parser: argparse.ArgumentParser) -> None:
+def _add_rendering(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("rendering")
     group.add_argument(
         "--views",
@@ -90,9 +93,10 @@ def _add_rendering(parser: argparse.ArgumentParser) -> None:
         type=_samples,
         default=rendering.SAMPLES,
         metavar="N",
-        help="Cycles samples of the first view, 1 to 4096 (default: %(default)s)",
+        help="Cycles samples of a photograph, 1 to 4096 (default: %(default)s)",
     )
     _add_blender(group)
+    return group
 
 
 def _add_blender(parser: argparse._ActionsContainer) -> None:
@@ -127,12 +131,46 @@ def _add_create(commands: argparse._SubParsersAction) -> None:
         'Example: maquette create "a red wooden chair with four legs" --out chairs/red\n\n'
         "Writes asset.py, asset.blend, asset.usdc, asset.glb, views/*.png, sheet.png and report.json.",
     )
-    parser.add_argument("prompt", help="what to make, in plain words")
+    parser.add_argument(
+        "prompt", nargs="?", help="what to make, in plain words; may be left out with --image"
+    )
+    parser.add_argument(
+        "--image",
+        type=Path,
+        metavar="PICTURE",
+        help="a PNG, JPEG or WebP of what it should look like; wants a model (docs/providers.md)",
+    )
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="folder for the asset (default: named after the prompt)"
     )
+    _add_team(parser)
     _add_rendering(parser)
     parser.set_defaults(command=building.create)
+
+
+def _add_team(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("language models")
+    group.add_argument(
+        "--author",
+        choices=["library", "team"],
+        default="",
+        help="who writes: the library, which needs no model, or the team of models (default: the team where models "
+        "are set, see docs/providers.md; else the library)",
+    )
+    group.add_argument(
+        "--rounds",
+        type=_whole(0, 10, "the number of rounds"),
+        default=2,
+        metavar="N",
+        help="how often the team looks at the asset and improves it, 0 to 10 (default: 2)",
+    )
+    group.add_argument(
+        "--fan-out",
+        type=_whole(1, 32, "the fan-out"),
+        default=4,
+        metavar="N",
+        help="how many parts are written at a time, 1 to 32 (default: 4)",
+    )
 
 
 def _add_refine(commands: argparse._SubParsersAction) -> None:
@@ -145,6 +183,7 @@ def _add_refine(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("folder", type=Path, help="the asset's folder")
     parser.add_argument("instruction", help="what to change, in plain words")
+    _add_team(parser)
     _add_rendering(parser)
     parser.set_defaults(command=building.refine)
 
@@ -198,6 +237,125 @@ def _add_history(commands: argparse._SubParsersAction) -> None:
 def _add_sessions(commands: argparse._SubParsersAction) -> None:
     parser = _command(commands, "sessions", "list all assets that were made here")
     parser.set_defaults(command=looking.sessions)
+
+
+def _add_views(commands: argparse._SubParsersAction) -> None:
+    parser = _command(
+        commands,
+        "views",
+        "draw an asset, or any file with a model, from all sides",
+        "Example: maquette views chairs/red --passes shape,parts --labels names\n\n"
+        "Writes views/*.png and sheet.png; makes no version and changes nothing else.",
+    )
+    parser.add_argument(
+        "source", type=Path, help="the asset's folder, or a .blend, .glb, .fbx, .obj ... file"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where to write (default: the asset's folder; for a file, NAME-views beside it)",
+    )
+    group = _add_rendering(parser)
+    group.add_argument(
+        "--passes",
+        type=viewing.passes,
+        default=(),
+        metavar="LIST",
+        help=f"in which each view is drawn, of {','.join(rendering.PASSES)} "
+        "(default: a photograph of the materials first, then shapes)",
+    )
+    group.add_argument(
+        "--labels",
+        choices=rendering.LABELS,
+        default=rendering.LABELS[0],
+        help="name the parts in the pictures, or dot them with the legend's colours (default: %(default)s)",
+    )
+    group.add_argument(
+        "--closeup",
+        type=viewing.closeup,
+        action="append",
+        default=[],
+        metavar="X,Y,Z,RADIUS",
+        help="also look at this place, in metres, with that much around it; may be given several times",
+    )
+    parser.set_defaults(command=viewing.views)
+
+
+def _add_audit(commands: argparse._SubParsersAction) -> None:
+    parser = _command(
+        commands,
+        "audit",
+        "measure what is wrong with an asset, or with any model",
+        "Examples: maquette audit chairs/red\n          maquette audit bought_model.glb --json\n\n"
+        "Measures gaps, floating parts, overlaps, stray pieces, footing, sizes, symmetry, mesh faults,\n"
+        "materials and hierarchy. Of an asset's folder, it also tries which edit of the script mends each.",
+    )
+    parser.add_argument(
+        "target",
+        type=Path,
+        metavar="FOLDER|FILE",
+        help="an asset's folder, or a .blend, .glb, .gltf, .fbx, .usd, .obj, .stl or .ply; any, not only ours",
+    )
+    parser.add_argument(
+        "--reference",
+        type=Path,
+        metavar="PICTURE",
+        help="a PNG, JPEG or WebP of the thing, with alpha or before a plain background: its outline is compared",
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="make what was seen to mend the asset its next version"
+    )
+    _add_expect(parser)
+    _add_rendering(parser)
+    parser.set_defaults(command=measuring.audit)
+
+
+def _add_shake(commands: argparse._SubParsersAction) -> None:
+    parser = _command(
+        commands,
+        "shake",
+        "move an asset's parameters through their ranges and measure what breaks",
+        "Example: maquette shake chairs/red --narrow\n\n"
+        "Each parameter by itself, then two at a time. The asset's files stay as they are without --narrow.",
+    )
+    parser.add_argument("folder", type=Path, help="the asset's folder")
+    parser.add_argument(
+        "--narrow", action="store_true", help="end the sliders where the asset holds, as its next version"
+    )
+    parser.add_argument(
+        "--steps",
+        type=_whole(2, 100, "the number of steps"),
+        default=5,
+        metavar="N",
+        help="values tried over a range (default: 5)",
+    )
+    parser.add_argument(
+        "--pairs",
+        type=_whole(0, 10000, "the number of pairs"),
+        default=24,
+        metavar="N",
+        help="how many combinations of two parameters are tried (default: 24)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=_whole(0, 2**31, "the seed"),
+        default=1,
+        metavar="N",
+        help="which combinations they are (default: 1)",
+    )
+    _add_expect(parser)
+    _add_rendering(parser)
+    parser.set_defaults(command=measuring.shake)
+
+
+def _add_expect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--expect",
+        type=Path,
+        metavar="FILE",
+        help="JSON that says what is meant: size, parts, ground, symmetry, attachments (see docs/audit.md)",
+    )
 
 
 def _add_check(commands: argparse._SubParsersAction) -> None:

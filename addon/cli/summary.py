@@ -23,6 +23,7 @@ def lines(report: Report, folder: Path, colours: bool) -> Iterator[str]:
     yield from _bound(report, colours)
     yield from _difference(report, colours)
     yield from _checked(report)
+    yield from _measured(report)
     for words in report.get("left_out", []):
         yield f"  left out   {words}"
     for note in report.get("notes", []):
@@ -119,6 +120,13 @@ def _checked(report: Report) -> Iterator[str]:
         yield f"  mended     line {finding['line']}: {finding['message']}"
     for finding in report.get("findings", []):
         yield f"  {'check' if finding['certain'] else 'maybe':10} line {finding['line']}: {finding['message']}"
+
+
+def _measured(report: Report) -> Iterator[str]:
+    """What the audit found, but for what asks for nothing."""
+    for finding in report.get("audit", {}).get("findings", []):
+        if finding["severity"] != "info":
+            yield f"  {finding['kind']:10} {finding['message']}"
 
 
 def _files(report: Report) -> str:

@@ -4,3 +4,7 @@
 VIEWS = 5
 RESOLUTION = 512  # pixels a side
 SAMPLES = 10  # of Cycles, for the one photograph of the materials
+
+PASSES = ("materials", "shape", "parts", "depth", "normals")
+LABELS = ("none", "names", "colours")
+SOURCES = ("render", "viewport")

@@ -9,33 +9,29 @@ from typing import Any
 import bpy
 import numpy as np
 
-from .ownership import Owned, find_owned, part_name
+from .scene_parts import SURFACES, Holders, scene_parts
 
-SURFACES = frozenset({"MESH", "CURVE", "SURFACE", "FONT", "META"})
+_MOST_SIMPLE = 4  # corners of a face that is no n-gon
 
 
 def inspect(request: Mapping[str, Any]) -> dict[str, Any]:
     """Meshes of all objects that would be rendered, with modifiers and instances, in world space."""
     bpy.context.view_layer.update()
     depsgraph = bpy.context.evaluated_depsgraph_get()
-    owners = {
-        owned.datablock.session_uid: owned
-        for owned in find_owned(request["asset"])
-        if owned.kind == "objects" and not owned.datablock.hide_render
-    }
+    holders = Holders(scene_parts(request))
     parts = []
     for instance in depsgraph.object_instances:
-        # What an instancer spreads out belongs to the part that holds the instancer.
-        holder = instance.parent if instance.is_instance else instance.object
-        owned = owners.get(holder.original.session_uid)
-        if owned is not None and instance.object.type in SURFACES:
-            found = _mesh_of(instance, owned)
+        part, holder = holders.of(instance)
+        if part is not None and instance.object.type in SURFACES:
+            found = _mesh_of(instance, part.name, holder)
             if found is not None:
                 parts.append(found)
     return {"parts": parts}
 
 
-def _mesh_of(instance: bpy.types.DepsgraphObjectInstance, owned: Owned) -> dict[str, Any] | None:
+def _mesh_of(
+    instance: bpy.types.DepsgraphObjectInstance, part: str, holder: bpy.types.Object
+) -> dict[str, Any] | None:
     evaluated = instance.object
     mesh = evaluated.to_mesh()
     try:
@@ -43,12 +39,17 @@ def _mesh_of(instance: bpy.types.DepsgraphObjectInstance, owned: Owned) -> dict[
             return None
         mesh.calc_loop_triangles()
         matrix = np.array(instance.matrix_world)
+        corners, ends = _ngons(mesh)
         return {
-            "part": part_name(owned.cell),
-            "object": owned.datablock.name,
-            "materials": [slot.material.name for slot in evaluated.material_slots if slot.material],
+            "part": part,
+            "object": holder.name,
+            "materials": [slot.material.name if slot.material else "" for slot in evaluated.material_slots],
             "positions": _positions(mesh, matrix),
             "triangles": _triangles(mesh, mirrored=np.linalg.det(matrix[:3, :3]) < 0),
+            "slots": _of_each(mesh.loop_triangles, "material_index"),
+            "ngon_corners": corners,
+            "ngon_ends": ends,
+            "frame": _frame(holder),
         }
     finally:
         evaluated.to_mesh_clear()
@@ -67,3 +68,35 @@ def _triangles(mesh: bpy.types.Mesh, mirrored: bool) -> np.ndarray:
     corners = corners.reshape(-1, 3)
     # A mirrored object shows the other side of its faces; their corners turn round with it.
     return np.ascontiguousarray(corners[:, ::-1]) if mirrored else corners
+
+
+def _of_each(items: bpy.types.bpy_prop_collection, name: str) -> np.ndarray:
+    values = np.empty(len(items), np.int32)
+    items.foreach_get(name, values)
+    return values
+
+
+def _ngons(mesh: bpy.types.Mesh) -> tuple[np.ndarray, np.ndarray]:
+    """Vertices of the faces of more than four corners, one after another, and where each of them ends."""
+    starts, totals = _of_each(mesh.polygons, "loop_start"), _of_each(mesh.polygons, "loop_total")
+    wanted = totals > _MOST_SIMPLE
+    starts, totals = starts[wanted], totals[wanted]
+    ends = np.cumsum(totals, dtype=np.int32)
+    # Counts on from each face's first loop.
+    loops = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - totals), totals)
+    return _of_each(mesh.loops, "vertex_index")[loops], ends
+
+
+def _frame(each: bpy.types.Object) -> dict[str, Any]:
+    """How the object stands in the scene."""
+    root = each
+    while root.parent is not None:
+        root = root.parent
+    parent_scale = each.parent.matrix_world.to_scale() if each.parent else (1.0, 1.0, 1.0)
+    return {
+        "parent": each.parent.name if each.parent else "",
+        "scale": list(each.scale),
+        "parent_scale": list(parent_scale),
+        "collection": each.users_collection[0].name if each.users_collection else "",
+        "root": root.name,
+    }

@@ -24,6 +24,11 @@ def place() -> tuple[str, str]:
     return str(cache_folder() / f"index-{key}.bin"), key
 
 
+def blender_version() -> str:
+    """As people say it: "4.5"."""
+    return ".".join(map(str, bpy.app.version[:2]))
+
+
 def host_passages(rag: Path) -> list[dict[str, Any]]:
     """Blender's API and what changed in it as texts; read only where the index has to be built."""
     return with_everyday_words(passages(reference()), rag) + drift_passages(read_drift())

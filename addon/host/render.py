@@ -1,57 +1,78 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of an asset: the first is a photograph of its materials, the others drawings of its shape."""
+"""Pictures of an asset, or of any scene, and the contact sheet that shows them all."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from mathutils import Vector
-
-from ..core import rendering
 from ..core.errors import HostError
-from .ownership import find_owned
-from .sheet import Picture, make_sheet
+from ..core.palette import BACKGROUND
+from .order import Order, read_order
+from .scene_parts import scene_parts
+from .sheet import Caption, make_sheet
+from .sitting import Sitting
 from .studio import Studio
-from .views import VIEWS, standpoint
 
 
 def render(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Draw `views` pictures (1 to 10) of `resolution` pixels a side into `folder`/views, and a contact sheet.
+    """Draw the views into `folder`/views, and a contact sheet; everything in the file stays as it is.
 
-    `samples` is for the photograph; `sheet` says whether the sheet is wanted; `title` stands on it.
+    `asset`: whose parts; empty for all that the open scene shows.
+    `views`: how many, 1 to 10, of `resolution` pixels a side; `samples` are those of a photograph.
+    `passes`: in which each view is drawn (`core.rendering.PASSES`). In "parts" each part is flat in its colour of
+    the answer's legend; in "depth" grey falls evenly from the nearest to the furthest metre that the answer names;
+    in "normals" red is right, green up, blue towards the camera. What is left out: a photograph first, then shapes.
+    `labels`: "names" or "colours" of the parts, upon the pictures and the sheet.
+    `closeups`: places to look at, {"at": [x, y, z], "radius": metres, "title": text, "parts": [names]}.
+    `source`: "viewport" draws materials and shapes as the user's 3D view shows them; where there is none, they
+    are rendered.
+    `sheet` says whether the sheet is wanted; `title` stands on it.
     """
     started = time.monotonic()
-    folder = Path(request["folder"])
-    resolution = int(request.get("resolution", rendering.RESOLUTION))
-    objects = [owned.datablock for owned in find_owned(request["asset"]) if owned.kind == "objects"]
-    if not objects:
-        raise HostError("Nothing of this asset is in the scene. Run its script first.")
-    pictures = []
-    with Studio(resolution) as studio:
-        studio.invite(objects)
-        points = studio.points()
-        low, high = Vector(points.min(axis=0)), Vector(points.max(axis=0))
-        for index, view in enumerate(VIEWS[: int(request.get("views", rendering.VIEWS))]):
-            place = standpoint(view, points)
-            studio.stand(place, view.measured)
-            if index == 0:
-                studio.photograph_materials(int(request.get("samples", rendering.SAMPLES)), low, high)
-            else:
-                studio.draw_shapes()
-            file = folder / "views" / f"{view.name.replace(' ', '-')}.png"
-            studio.shoot(file)
-            pictures.append(Picture(view, file, place.span))
-        sheet = ""
-        if request.get("sheet", True):
-            sheet = str(folder / "sheet.png")
-            make_sheet(
-                Path(sheet), pictures, resolution, request.get("title") or request.get("name", ""), high - low
-            )
-    return {
-        "views": [{"view": picture.view.name, "file": str(picture.file)} for picture in pictures],
+    order = read_order(request)
+    parts = scene_parts(request)
+    if not parts:
+        raise HostError(
+            "Nothing of this asset is in the scene. Run its script first."
+            if request["asset"]
+            else "The scene shows no object that could be drawn. Open a file with objects that are rendered."
+        )
+    with Studio(order.resolution) as studio:
+        sitting = Sitting(studio, parts, order)
+        sitting.draw_views()
+        sitting.draw_closeups()
+        sheet = _sheet(sitting, order) if order.sheet else ""
+        sitting.mark_files()
+    answer: dict[str, Any] = {
+        "views": [picture.told() for picture in sitting.pictures],
         "sheet": sheet,
         "seconds": time.monotonic() - started,
     }
+    if _shows_parts(order):
+        answer["legend"] = [
+            {"part": name, "colour": colour.name, "code": colour.code, "rgb": list(colour.rgb)}
+            for name, colour in zip(sitting.names, sitting.palette, strict=True)
+        ]
+        answer["background"] = list(BACKGROUND)
+    return answer
+
+
+def _sheet(sitting: Sitting, order: Order) -> str:
+    file = order.folder / "sheet.png"
+    legend = list(zip(sitting.names, sitting.palette, strict=True)) if _shows_parts(order) else ()
+    caption = Caption(
+        title=order.title,
+        size=tuple(sitting.seen.high - sitting.seen.low),
+        legend=legend,
+        names=sitting.names,
+        palette=sitting.palette,
+        labels=order.labels,
+    )
+    make_sheet(file, sitting.pictures, order.resolution, caption)
+    return str(file)
+
+
+def _shows_parts(order: Order) -> bool:
+    return "parts" in order.passes or order.labels == "colours"

@@ -12,6 +12,7 @@ from .check import check
 from .execute import execute
 from .export import export
 from .inspect import inspect
+from .moving import local_moves
 from .recall import recall
 from .render import render
 
@@ -24,6 +25,7 @@ _KINDS: dict[str, tuple[_Answer, tuple[str, ...]]] = {
     "recall": (recall, ()),
     "execute": (execute, ("asset", "name", "script", "cells", "run")),
     "inspect": (inspect, ("asset",)),
+    "local_moves": (local_moves, ("asset", "parts", "move")),
     "render": (render, ("asset", "folder")),
     "export": (export, ("asset", "folder")),
 }

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
 import bpy
-import numpy as np
 from mathutils import Matrix, Vector
 
 from ..core.errors import HostError
+from .cast import Cast
 from .datablocks import Moment
-from .views import LENS_ANGLE, Standpoint
+from .scene_parts import ScenePart
+from .views import Standpoint
 
 PAPER = 0.86
 """Scene-linear grey of the background of drawings."""
@@ -33,9 +34,11 @@ class Studio:
         self.camera = bpy.data.objects.new("maquette camera", bpy.data.cameras.new("maquette camera"))
         self.scene.collection.objects.link(self.camera)
         self.scene.camera = self.camera
-        world = bpy.data.worlds.new("maquette world")
-        world.color = (PAPER,) * 3
-        self.scene.world = world
+        self._guests = self._collection("maquette guests")
+        self._lights = self._collection("maquette borrowed lights")
+        self._lights.hide_render = True
+        self._cast: Cast | None = None
+        self._world = bpy.data.worlds.new("maquette world")
         render = self.scene.render
         render.resolution_x = render.resolution_y = resolution
         render.resolution_percentage = 100
@@ -44,6 +47,11 @@ class Studio:
         render.image_settings.compression = 30
         render.use_file_extension = False
         self._set: list[bpy.types.Object] = []
+
+    def _collection(self, name: str) -> bpy.types.Collection:
+        made = bpy.data.collections.new(name)
+        self.scene.collection.children.link(made)
+        return made
 
     def __enter__(self) -> Studio:
         return self
@@ -55,30 +63,28 @@ class Studio:
         # The picture that Blender shows after a render is Blender's own.
         bpy.data.batch_remove([each for each in made if getattr(each, "type", "") != "RENDER_RESULT"])
 
-    def invite(self, objects: Iterable[bpy.types.Object]) -> None:
-        """Bring an asset's objects into the scene."""
-        for each in objects:
-            self.scene.collection.objects.link(each)
+    def invite(self, parts: Iterable[ScenePart]) -> None:
+        """Bring the parts' objects into the scene."""
+        for part in parts:
+            for each in part.objects:
+                self._guests.objects.link(each)
         self.scene.view_layers[0].update()
 
-    def points(self) -> np.ndarray:
-        """The vertices of all that will be seen, in world space, as an (n, 3) array."""
-        depsgraph = self.scene.view_layers[0].depsgraph
-        found = []
-        for instance in depsgraph.object_instances:
-            each = instance.object
-            if each.type not in {"MESH", "CURVE", "SURFACE", "FONT", "META"} or each.original.hide_render:
-                continue
-            mesh = each.to_mesh()
-            if mesh is not None and len(mesh.vertices):
-                local = np.empty(len(mesh.vertices) * 3, np.float32)
-                mesh.vertices.foreach_get("co", local)
-                matrix = np.array(instance.matrix_world)
-                found.append(local.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3])
-            each.to_mesh_clear()
-        if not found:
-            raise HostError("The asset has no surface to look at. Give a part some geometry first.")
-        return np.concatenate(found)
+    def invite_cast(self, cast: Cast) -> None:
+        """Bring in the cast, which stands for the asset in flat drawings."""
+        self.scene.collection.objects.link(cast.object)
+        self._cast = cast
+        self._show_cast(False)
+
+    def _show_cast(self, shown: bool) -> None:
+        if self._cast is not None:
+            self._cast.object.hide_render = self._cast.object.hide_viewport = not shown
+        self._guests.hide_render = shown
+
+    @property
+    def depsgraph(self) -> bpy.types.Depsgraph:
+        """The scene's objects as they are seen."""
+        return self.scene.view_layers[0].depsgraph
 
     def stand(self, place: Standpoint, measured: bool) -> None:
         """Put the camera somewhere; a measured view is drawn without perspective."""
@@ -86,18 +92,13 @@ class Studio:
         lens = self.camera.data
         lens.type = "ORTHO" if measured else "PERSP"
         lens.ortho_scale = place.span
-        lens.angle = LENS_ANGLE
-        lens.clip_start = place.span / 1000
-        lens.clip_end = place.span * 1000
+        lens.angle = place.angle
+        lens.clip_start, lens.clip_end = place.clip
 
     def draw_shapes(self) -> None:
         """Drawings: material colours, cavities, plain paper."""
-        self._strike_set()
-        self.scene.render.engine = "BLENDER_WORKBENCH"
-        self.scene.view_settings.view_transform = "Standard"
-        display = self.scene.display
-        display.render_aa = "8"
-        shading = display.shading
+        self._draw("Standard", "8", (PAPER,) * 3)
+        shading = self.scene.display.shading
         shading.light = "STUDIO"
         shading.color_type = "MATERIAL"
         shading.show_cavity = True
@@ -106,11 +107,64 @@ class Studio:
         shading.show_object_outline = True
         shading.object_outline_color = (0.12, 0.12, 0.12)
 
+    def draw_cast(self, background: Sequence[float]) -> None:
+        """The cast's paint as it is: every pixel of the file is the number that was painted, or the background."""
+        self._draw("Raw", "OFF", background)
+        self._show_cast(True)
+        shading = self.scene.display.shading
+        shading.light = "FLAT"
+        shading.color_type = "VERTEX"
+        shading.show_cavity = False
+        shading.show_object_outline = False
+
+    def draw_letters(self, width: int, height: int) -> None:
+        """Flat shapes in their objects' colours, with nothing behind them."""
+        self._draw("Standard", "16", (1, 1, 1))
+        render = self.scene.render
+        render.resolution_x, render.resolution_y = width, height
+        render.film_transparent = True
+        render.image_settings.color_mode = "RGBA"
+        shading = self.scene.display.shading
+        shading.light = "FLAT"
+        shading.color_type = "OBJECT"
+        shading.show_object_outline = False
+
+    def borrow_light(self, scene: bpy.types.Scene) -> None:
+        """The asset as in another scene, in whose light and colours a viewport is to show it."""
+        self._clear()
+        for name in ("view_transform", "look", "exposure", "gamma"):
+            setattr(self.scene.view_settings, name, getattr(scene.view_settings, name))
+        self.scene.render.engine = scene.render.engine
+        self.scene.world = scene.world
+        for light in scene.objects:
+            if light.type == "LIGHT" and light.name not in self.scene.objects and light.visible_get():
+                self._lights.objects.link(light)
+
+    def _draw(self, transform: str, smoothing: str, background: Sequence[float]) -> None:
+        self._clear()
+        scene = self.scene
+        scene.world = self._world
+        scene.render.engine = "BLENDER_WORKBENCH"
+        self._develop(transform, "None")
+        scene.display.render_aa = smoothing
+        scene.render.dither_intensity = 0  # a pixel is the very colour that was drawn
+        scene.world.color = background
+
+    def _develop(self, transform: str, look: str) -> None:
+        """How light becomes the colours of the file."""
+        settings = self.scene.view_settings
+        settings.look = "None"  # of the former transform, which would stay
+        settings.view_transform = transform
+        settings.look = look
+        settings.exposure, settings.gamma = 0, 1
+
     def photograph_materials(self, samples: int, low: Vector, high: Vector) -> None:
         """Photographs: soft light from three sides and a backdrop without an edge."""
-        self._strike_set()
+        self._clear()
         scene = self.scene
+        scene.world = self._world
         scene.render.engine = "CYCLES"
+        scene.render.dither_intensity = 1
         scene.cycles.device = "CPU"
         scene.cycles.samples = samples
         scene.cycles.use_adaptive_sampling = True
@@ -119,8 +173,7 @@ class Studio:
         scene.cycles.use_denoising = True
         scene.cycles.denoising_prefilter = "NONE"
         scene.cycles.denoising_quality = "FAST"
-        scene.view_settings.view_transform = "AgX"
-        scene.view_settings.look = "AgX - Medium High Contrast"
+        self._develop("AgX", "AgX - Medium High Contrast")
         self._light_world()
         size = max((high - low).length / 2, 1e-3)
         centre = (low + high) / 2
@@ -178,7 +231,9 @@ class Studio:
         self.scene.collection.objects.link(piece)
         self._set.append(piece)
 
-    def _strike_set(self) -> None:
+    def _clear(self) -> None:
+        """Leave nothing but the asset."""
+        self._show_cast(False)
         for piece in self._set:
             bpy.data.objects.remove(piece)
         self._set.clear()

@@ -46,27 +46,41 @@ class Standpoint:
     matrix: Matrix
     span: float
     """Metres that the picture's edge spans; of a perspective view, at the asset's middle."""
+    clip: tuple[float, float]
+    """Distances from the camera between which all that is to be seen lies."""
+    angle: float = LENS_ANGLE
+    """Of the lens, where there is perspective."""
+
+
+def aim(azimuth: float, elevation: float) -> Matrix:
+    """The camera's axes as columns (right, up, towards it) for a direction in degrees."""
+    return Matrix.Rotation(math.radians(azimuth), 3, "Z") @ Matrix.Rotation(
+        math.radians(90 - elevation), 3, "X"
+    )
 
 
 def standpoint(view: View, points: np.ndarray, margin: float = 1.12) -> Standpoint:
     """Place the camera so that all points, an (n, 3) array in world space, just fit the square picture."""
-    turn = Matrix.Rotation(math.radians(view.azimuth), 3, "Z") @ Matrix.Rotation(
-        math.radians(90 - view.elevation), 3, "X"
-    )
+    turn = aim(view.azimuth, view.elevation)
     axes = np.array(turn)  # columns: right, up, towards the camera
     centre = (points.min(axis=0) + points.max(axis=0)) / 2
     local = (points - centre) @ axes
-    # Centred on what is seen, not on the box, whose middle can lie elsewhere in a tilted view.
-    middle = (local.min(axis=0) + local.max(axis=0)) / 2
-    local[:, :2] -= middle[:2]
-    half = max(float(np.abs(local[:, :2]).max()), 1e-4)
-    target = centre + axes[:, 0] * middle[0] + axes[:, 1] * middle[1]
     if view.measured:
-        distance = float(local[:, 2].max()) + 4 * half + 1
-        span = 2 * half * margin
+        low, high = local.min(axis=0), local.max(axis=0)
+        half = max(float((high - low)[:2].max()) / 2, 1e-4)
+        distance, span = float(high[2]) + 4 * half + 1, 2 * half * margin
     else:
-        reach = np.abs(local[:, :2]).max(axis=1) * margin / math.tan(LENS_ANGLE / 2)
-        distance = float((reach + local[:, 2]).max())
+        # A point is in the picture where its offset from the middle is at most its distance times the slope;
+        # the middle and the distance at which this just holds for all follow from the outermost cones.
+        slope = math.tan(LENS_ANGLE / 2) / margin
+        low = (local[:, :2] - local[:, 2:] * slope).min(axis=0)
+        high = (local[:, :2] + local[:, 2:] * slope).max(axis=0)
+        distance = max(float((high - low).max()) / (2 * slope), float(local[:, 2].max()) + 1e-4)
         span = 2 * distance * math.tan(LENS_ANGLE / 2)
+    middle = (low + high) / 2
+    target = centre + axes[:, 0] * middle[0] + axes[:, 1] * middle[1]
     place = Vector(target + axes[:, 2] * distance)
-    return Standpoint(Matrix.Translation(place) @ turn.to_4x4(), span)
+    nearest, furthest = distance - float(local[:, 2].max()), distance - float(local[:, 2].min())
+    # A wide margin behind, for the backdrop, which stands further than the asset.
+    clip = (nearest / 2, max(furthest * 2, span * 1000))
+    return Standpoint(Matrix.Translation(place) @ turn.to_4x4(), span, clip)

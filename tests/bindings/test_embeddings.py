@@ -2,6 +2,9 @@
 """A provider's embeddings, asked for over real HTTP on loopback."""
 
 import json
+import shutil
+import ssl
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -117,3 +120,20 @@ def test_a_provider_that_is_not_there_is_told_of(provider, tmp_path):
     settings = provider.settings | {"url": "http://127.0.0.1:9/v1"}
     with pytest.raises(maquette_engine.ProviderError, match=r"127\.0\.0\.1:9"):
         maquette_engine.load_knowledge(str(RAG), str(tmp_path / "index.bin"), "test", settings)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sent(provider, tmp_path):
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("openssl makes the certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", *subject]
+    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    provider.server.socket = context.wrap_socket(provider.server.socket, server_side=True)
+    settings = provider.settings | {"url": f"https://localhost:{provider.server.server_port}/v1"}
+    with pytest.raises(maquette_engine.ProviderError, match=r"No safe connection to localhost.*certificate"):
+        maquette_engine.load_knowledge(str(RAG), str(tmp_path / "index.bin"), "test", settings)
+    assert provider.requests == []

@@ -87,7 +87,7 @@ _HAS = {
 def comes_back(row):
     """Whether a later row brings the name back, as Blender 5.0 did BLENDER_EEVEE."""
     return any(
-        (each.kind, each.of, each.instead) == (row.kind, row.of, row.name) and VERSION >= each.gone
+        (each.kind, each.of, each.instead) == (row.kind, row.of, row.name) and each.gone <= VERSION
         for each in ROWS
         if each.gone and each.gone > (row.gone or ()) and each is not row
     )

@@ -28,6 +28,7 @@ def mentions(folder, pattern, suffixes):
         (r"<spdlog/", "engine/src/log/"),
         (r"<curl/", "engine/src/http/"),
         (r"<libstemmer", "engine/src/retrieval/"),
+        (r"<valijson/|<toml\+\+/", "engine/src/models/"),
     ],
 )
 def test_only_one_folder_of_the_engine_includes_a_library(library, home):

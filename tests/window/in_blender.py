@@ -18,6 +18,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), os.environ["MAQUETTE_M
 from addon import host  # noqa: E402
 from addon.core import pump  # noqa: E402
 from addon.engine import open_engine  # noqa: E402
+from addon.host import images  # noqa: E402
 
 RESULT = Path("/tmp/result")
 POLL = 0.02
@@ -60,11 +61,37 @@ class Served:
                 any("part: seat" in text.as_string() for text in bpy.data.texts),
             )
             check("the timer went on ticking", self.ticks > 3)
+            self.judge_views()
             LINES.append(f"ticks {self.ticks}, longest {self.longest:.3f} s")
             subprocess.run(["import", "-window", "root", str(RESULT / "window.png")], check=True)
         except Exception:
             LINES.append(traceback.format_exc())
         finish()
+
+    def judge_views(self):
+        """Pictures by the window's own 3D view, which is as it was afterwards."""
+        before = view_state()
+        request = {"asset": "", "folder": str(RESULT / "drawn"), "views": 2, "resolution": 200}
+        found = host.answer("render", {**request, "source": "viewport", "title": "the window's own drawing"})
+        check("the 3D view drew the pictures", all(view["pass"] == "viewport" for view in found["views"]))
+        pixels = images.read(found["views"][1]["file"])
+        check("the asset stands in the middle, not at the edge", (pixels[100, 100] != pixels[2, 2]).any())
+        check("the 3D view is as it was", view_state() == before)
+
+
+def view_state():
+    """What the user sees of their 3D view."""
+    area = next(area for area in bpy.context.window_manager.windows[0].screen.areas if area.type == "VIEW_3D")
+    space, region = area.spaces.active, area.spaces.active.region_3d
+    return (
+        [tuple(row) for row in region.view_matrix],
+        (region.view_perspective, region.view_camera_zoom, tuple(region.view_camera_offset)),
+        (space.camera, space.use_local_camera, space.overlay.show_overlays, space.shading.type),
+        sorted(each.name for each in bpy.context.view_layer.objects if each.select_get()),
+        bpy.context.view_layer.objects.active,
+        sorted(each.name for each in bpy.data.objects),
+        sorted(each.name for each in bpy.data.collections),
+    )
 
 
 def check(what, holds):

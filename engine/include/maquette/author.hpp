@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "maquette/blueprint.hpp"
+#include "maquette/brief.hpp"
+#include "maquette/critique.hpp"
 #include "maquette/edit.hpp"
+#include "maquette/exhibit.hpp"
 #include "maquette/host.hpp"
 #include "maquette/script.hpp"
 
@@ -21,6 +28,7 @@ struct proposal {
   std::vector<std::string> left_out;  ///< parts of the request that the script does not answer to
   std::vector<std::string> notes;     ///< what else changes with what was asked for, a sentence each
   nlohmann::json report;              ///< for report.json: what was chosen and bound
+  std::optional<blueprint> plan;      ///< what the script was built to
 };
 
 /// Edits that an instruction comes to, not yet applied.
@@ -37,13 +45,45 @@ struct refusal {
   std::string message;
 };
 
-/// Who writes and changes scripts. Called on a run's worker thread; may ask the host to analyse.
+/// What an author works with. Called on the run's worker thread, `tell` and `keep` from others as well.
+struct author_context {
+  host& blender;
+  std::stop_token stop;
+  std::function<void(const std::string& stage, std::string_view text)> tell;  ///< what is being said, so far
+  std::function<void(const char* step, nlohmann::json detail)> keep;          ///< stored before it goes on
+};
+
+/// Who writes and changes scripts. All may throw provider_error, model_error, limit_reached and cancelled.
 class author {
  public:
   virtual ~author() = default;
-  virtual std::variant<proposal, refusal> propose(const std::string& prompt, host& host) const = 0;
+  virtual std::variant<proposal, refusal> propose(const brief& brief, const author_context& at) const = 0;
   virtual std::variant<revision, refusal> revise(const script& script, const std::string& instruction,
-                                                 host& host) const = 0;
+                                                 const exhibit& shown, const author_context& at) const = 0;
+
+  /// What its models have taken in this run; null where it has none.
+  virtual nlohmann::json usage() const { return nullptr; }
+
+  /// How often a script that stopped is given to `mend`.
+  virtual int mends() const { return 0; }
+  virtual std::vector<edit> mend(const script&, const execution_error&, const author_context&) const {
+    return {};
+  }
+
+  /// How often an asset is looked at and improved.
+  virtual int rounds() const { return 0; }
+  virtual std::vector<problem> criticise(const brief&, const std::optional<blueprint>&, const exhibit&,
+                                         const author_context&) const {
+    return {};
+  }
+  virtual revision improve(const script&, const std::vector<problem>&, const exhibit&,
+                           const author_context&) const {
+    return {};
+  }
+  virtual verification verify(const brief&, const std::vector<problem>&, const exhibit& /*before*/,
+                              const exhibit& /*after*/, const author_context&) const {
+    return {};
+  }
 };
 
 /// The author that needs no model: it sets parameters of the verified pairs in rag/, composes several for a

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "maquette/key.hpp"
 #include "maquette/retriever.hpp"
 
 namespace maquette {
@@ -13,7 +14,7 @@ namespace maquette {
 struct embedding_settings {
   std::string url;  ///< such as "http://localhost:11434/v1"
   std::string model;
-  std::string key;
+  key secret;
 };
 
 /// An embedder that asks a provider, many texts at a time, and tries again after 408, 409, 429 and 5xx. Asks

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -39,6 +41,29 @@ class data_error : public error {
 
 /// A provider of models or embeddings could not be reached, or refused.
 class provider_error : public error {
+ public:
+  using error::error;
+  provider_error(const std::string& message, bool may_pass,
+                 std::optional<std::chrono::milliseconds> wait = std::nullopt)
+      : error(message), may_pass_(may_pass), wait_(wait) {}
+
+  /// Asking again may help: 408, 409, 429, 5xx, a cut stream.
+  bool may_pass() const { return may_pass_; }
+  /// How long the provider wants to be left alone before (its Retry-After).
+  std::optional<std::chrono::milliseconds> wait() const { return wait_; }
+
+ private:
+  bool may_pass_ = false;
+  std::optional<std::chrono::milliseconds> wait_;
+};
+
+/// A model answered with what cannot be used: a refusal, half a reply, JSON that does not fit its schema.
+class model_error : public error {
+  using error::error;
+};
+
+/// A cap on tokens or money is reached; what there is, is kept.
+class limit_reached : public error {
   using error::error;
 };
 

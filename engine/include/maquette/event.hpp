@@ -11,13 +11,20 @@ namespace maquette {
 
 /// A stage of a run has begun.
 struct progress {
-  std::string stage;  ///< "author", "check", "execute", "inspect", "render", "export"
+  std::string stage;  ///< "author", "check", "execute", "inspect", "review", "render", "export" ...
   std::string text;   ///< for the user: "Running 3 of 14 cells"
 };
 
 /// Something that a role says to the user.
 struct said {
   std::string role;
+  std::string text;
+};
+
+/// What a role is saying at this moment, as far as it has come. Only the newest of a role is kept for whoever
+/// takes events more slowly than they come.
+struct saying {
+  std::string role;  ///< "planner", "coder: part: seat" ...
   std::string text;
 };
 
@@ -32,9 +39,11 @@ enum class stop_reason {
   input_unusable,  ///< the request itself is wrong; nothing was changed
   script_failed,   ///< the script stopped with an error; the scene is as it was
   cancelled,
-  host_failed,    ///< Blender could not do something
-  store_failed,   ///< the store or a folder could not be written
-  internal_error  ///< a fault of Maquette's own
+  limit_reached,    ///< a cap on tokens or money, before there was anything to keep
+  provider_failed,  ///< a model's provider could not be asked, or its answers could not be used
+  host_failed,      ///< Blender could not do something
+  store_failed,     ///< the store or a folder could not be written
+  internal_error    ///< a fault of Maquette's own
 };
 
 /// The run is over.
@@ -45,7 +54,7 @@ struct done {
 };
 
 /// What a run tells of itself, in the order in which it happened; `done` is always the last.
-using event = std::variant<progress, said, stored, done>;
+using event = std::variant<progress, said, saying, stored, done>;
 
 std::string_view name_of(stop_reason reason);  ///< "done", "refused", "input_unusable" ...
 

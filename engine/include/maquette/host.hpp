@@ -55,14 +55,33 @@ struct execution {
   double seconds = 0.0;
 };
 
+/// What an object's mesh, handed over in world space, no longer shows of how the object stands in the scene.
+struct object_frame {
+  std::string parent;                                 ///< the parent object; empty where there is none
+  std::array<double, 3> scale{1.0, 1.0, 1.0};         ///< the object's own
+  std::array<double, 3> parent_scale{1.0, 1.0, 1.0};  ///< of all its parents together
+  std::string collection;                             ///< that it is linked to first
+  std::string root;  ///< its topmost parent; the object itself where it has none
+};
+
 /// The evaluated mesh of one object of a part, in world space. The spans stay valid while `owner` lives.
 struct part_mesh {
-  std::string part;  ///< name of the part's cell
+  std::string part;  ///< name of the part's cell; of a file that is not ours, the object's
   std::string object;
-  std::vector<std::string> materials;
+  std::vector<std::string> materials;                      ///< one a slot, empty where the slot is
   std::span<const std::array<float, 3>> positions;         ///< metres
   std::span<const std::array<std::int32_t, 3>> triangles;  ///< indices into positions
+  std::span<const std::int32_t> slots;  ///< of each triangle, an index into materials; none: all in the first
+  std::span<const std::int32_t> ngon_corners;  ///< faces of more than four corners, one after another
+  std::span<const std::int32_t> ngon_ends;     ///< where each of them ends in ngon_corners
+  object_frame frame;
   std::shared_ptr<const void> owner;
+};
+
+/// An object, and how far it goes in its parent's own terms when it is moved in the world.
+struct object_move {
+  std::string object;
+  std::array<double, 3> by{};  ///< to be added to its location
 };
 
 struct rendered_view {
@@ -93,6 +112,9 @@ class host {
   virtual recollection recall() = 0;
   virtual execution execute(const script& script, const analysis& names, const run_plan& plan) = 0;
   virtual std::vector<part_mesh> inspect() = 0;
+  /// How the parts' topmost objects are moved so that all of the parts goes by `move`, in world space.
+  virtual std::vector<object_move> local_moves(const std::vector<std::string>& parts,
+                                               const std::array<double, 3>& move) = 0;
   /// `settings` and `folder` are handed on as they are; addon/host documents their keys.
   virtual render_result render(const nlohmann::json& settings) = 0;
   virtual export_result export_files(const nlohmann::json& settings) = 0;

@@ -12,8 +12,13 @@
 #include <variant>
 #include <vector>
 
+#include "maquette/audit.hpp"
 #include "maquette/event.hpp"
 #include "maquette/host.hpp"
+#include "maquette/model.hpp"
+#include "maquette/recording.hpp"
+#include "maquette/retriever.hpp"
+#include "maquette/shake.hpp"
 #include "maquette/store.hpp"
 
 namespace maquette {
@@ -21,6 +26,7 @@ namespace maquette {
 /// A new asset from a sentence.
 struct create_request {
   std::string prompt;
+  std::optional<picture> reference = std::nullopt;  ///< what it should look like
 };
 /// A change of an asset, in words.
 struct refine_request {
@@ -37,20 +43,43 @@ struct revert_request {
   std::int64_t version = 0;
 };
 
+/// What is wrong with the asset as it stands, and which edits mend it. Nothing is stored or written unless
+/// `apply` is set: then what was seen to mend it is a new version.
+struct audit_request {
+  audit_expectation expected;
+  bool apply = false;
+};
+/// Whether the asset holds over its parameters' ranges. Nothing is stored or written unless `narrow` is set:
+/// then a new version has the ranges that hold.
+struct shake_request {
+  audit_expectation expected;
+  shake_settings settings;
+  bool narrow = false;
+};
+
+/// Who writes: the team where models are set for its roles, else the library.
+enum class work_by { whoever_is_there, library, team };
+
 struct request {
-  std::variant<create_request, refine_request, set_request, rebuild_request, revert_request> task;
+  std::variant<create_request, refine_request, set_request, rebuild_request, revert_request, audit_request,
+               shake_request>
+      task;
   std::string session;  ///< empty for create_request
   std::optional<std::string>
       script;  ///< the asset's script as the user has it now; kept as a version where it is new
   std::filesystem::path folder;  ///< where the asset's files go; empty: nothing is rendered or written
   nlohmann::json render = nlohmann::json::object();  ///< settings handed to the host
   nlohmann::json exporting = nlohmann::json::object();
+  work_by author = work_by::whoever_is_there;
+  int rounds = 2;           ///< of looking and improving, by the team
+  std::size_t fan_out = 4;  ///< cells that the team writes at a time
+  std::string blender{};      ///< the version that scripts are for: "4.5"
 };
 
 /// Something for Blender's main thread to do.
 struct host_request {
   std::int64_t id = 0;
-  std::string kind;  ///< "analyse", "recall", "execute", "inspect", "render", "export"
+  std::string kind;  ///< a key of addon/host/requests.py
   nlohmann::json payload;
 };
 
@@ -79,6 +108,11 @@ class engine {
   struct settings {
     std::filesystem::path store_file;
     std::filesystem::path rag_folder;
+    std::filesystem::path home;  ///< models.toml and prices.toml, where the user has them
+    nlohmann::json models = nlohmann::json::object();  ///< the add-on's preferences, as in models.toml
+    std::filesystem::path record_to;                   ///< set: what models answer is recorded there
+    std::filesystem::path replay_from;  ///< set: no provider is asked, answers come from that recording
+    pacing pace;                        ///< of a replay
   };
 
   /// Opens the store. Throws store_error.
@@ -89,6 +123,11 @@ class engine {
   std::unique_ptr<run> start(request request);
 
   maquette::store& store();
+
+  /// What coders look things up in; may be given at any time before a run.
+  void use_knowledge(std::shared_ptr<const retriever> knowledge);
+  /// Whether models are set for the roles of the team. Throws input_error where the settings are wrong.
+  bool has_team() const;
 
   /// The session of a folder. One brought from elsewhere is adopted: `script` becomes version 1 of a new
   /// session.

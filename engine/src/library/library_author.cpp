@@ -65,7 +65,13 @@ class library_author final : public author {
         library_(rag, load_word_vectors(rag / "vectors" / "words.bin")),
         place_tools_(read_text(rag / "scene" / "place.py")) {}
 
-  std::variant<proposal, refusal> propose(const std::string& prompt, host& host) const override {
+  std::variant<proposal, refusal> propose(const brief& brief, const author_context& at) const override {
+    if (brief.reference)
+      return refusal{
+          "A picture needs a model that can see. Name one (docs/providers.md), or say in words what to "
+          "make."};
+    const std::string& prompt = brief.text;
+    host& host = at.blender;
     const scene_reading reading = read_scene(prompt, library_, lexicon_);
     if (reading.unknown) return refusal{unknown_thing(*reading.unknown, prompt, library_)};
     std::vector<bound_object> objects;
@@ -81,8 +87,9 @@ class library_author final : public author {
     return out;
   }
 
-  std::variant<revision, refusal> revise(const script& script, const std::string& instruction,
-                                         host& host) const override {
+  std::variant<revision, refusal> revise(const script& script, const std::string& instruction, const exhibit&,
+                                         const author_context& at) const override {
+    host& host = at.blender;
     binding bound = bind_request(script, split_words(rewritten(instruction, lexicon_)), lexicon_);
     if (bound.copies > 1)
       bound.left_out.push_back("\"" + std::to_string(bound.copies) +

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "http/http.hpp"
 #include "maquette/embeddings.hpp"
 #include "maquette/error.hpp"
+#include "models/refusal.hpp"
+#include "models/retry.hpp"
 
 namespace maquette {
 namespace {
@@ -15,23 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t texts_a_request = 96;
-constexpr int attempts = 4;
-/// The first wait before another attempt; each further one is twice as long. A provider's Retry-After goes
-/// before.
-constexpr std::chrono::milliseconds first_wait{500};
-constexpr std::chrono::seconds longest_wait{30};
-
-bool may_pass(long status) { return status == 408 || status == 409 || status == 429 || status >= 500; }
-
-std::chrono::milliseconds wait_before(int attempt, const http::response& refused) {
-  const auto asked = refused.headers.find("retry-after");
-  if (asked != refused.headers.end() && !asked->second.empty() &&
-      asked->second.find_first_not_of("0123456789") == std::string::npos && asked->second.size() < 6)
-    return std::min(std::chrono::milliseconds(std::chrono::seconds(std::stoi(asked->second))),
-                    std::chrono::milliseconds(longest_wait));
-  return first_wait * (1 << attempt);
-}
-
 std::vector<float> unit_vector(const json& numbers) {
   auto vector = numbers.get<std::vector<float>>();
   double sum = 0;
@@ -44,6 +27,9 @@ std::vector<float> unit_vector(const json& numbers) {
 class provider_embedder final : public embedder {
  public:
   explicit provider_embedder(const embedding_settings& settings) : settings_(settings) {
+    provider_.name = http::host_of(settings.url);
+    provider_.key_env = "MAQUETTE_EMBEDDINGS_KEY";
+    provider_.secret = settings.secret;
     dimensions_ = embed_all({"size"}).front().size();
   }
 
@@ -90,19 +76,18 @@ class provider_embedder final : public embedder {
   }
 
   http::response post(const json& body) const {
-    http::request request{settings_.url + "/embeddings", {"Content-Type: application/json"}, body.dump()};
-    if (!settings_.key.empty()) request.headers.push_back("Authorization: Bearer " + settings_.key);
-    for (int attempt = 0;; ++attempt) {
+    http::request request{settings_.url + "/embeddings", {"Content-Type: application/json"}, body.dump(), {}};
+    if (!settings_.secret.empty())
+      request.headers.push_back("Authorization: Bearer " + settings_.secret.reveal());
+    return with_retries({}, {}, [&] {
       http::response answer = http::send(request, {});
-      if (answer.status == 200) return answer;
-      if (!may_pass(answer.status) || attempt + 1 == attempts)
-        throw provider_error("The embeddings provider refused (HTTP " + std::to_string(answer.status) +
-                             "). Look at the address, the model's name and the key.");
-      std::this_thread::sleep_for(wait_before(attempt, answer));
-    }
+      if (answer.status != 200) throw refusal_of(provider_, settings_.model, answer);
+      return answer;
+    });
   }
 
   embedding_settings settings_;
+  provider_settings provider_;  ///< what refusals are told of
   std::size_t dimensions_ = 0;
 };
 

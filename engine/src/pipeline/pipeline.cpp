@@ -4,20 +4,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "maquette/audit.hpp"
 #include "maquette/error.hpp"
+#include "pipeline/bring_into_scene.hpp"
+#include "pipeline/naming.hpp"
 #include "session/asset_folder.hpp"
 #include "session/wire.hpp"
 
 namespace maquette {
-namespace {
 
-constexpr auto by_maquette = "maquette";
-constexpr auto by_user = "you";
-
-/// Rounds of running what the rounds before have brought to light. Two are the most that was ever seen.
-constexpr int most_rounds = 5;
-
-/// Blender's name for the script: the asset's usual name, as an identifier.
 std::string asset_name(const script& script) {
   std::string name = script.tags().empty() ? "asset" : script.tags().front();
   std::replace_if(
@@ -25,10 +20,14 @@ std::string asset_name(const script& script) {
   return name;
 }
 
-}  // namespace
-
-pipeline::pipeline(const author& author, store& store, queued_host& host, std::function<void(event)> emit)
-    : author_(author), store_(store), host_(host), emit_(std::move(emit)), run_id_(new_id()) {}
+pipeline::pipeline(const author& author, store& store, queued_host& host, std::function<void(event)> emit,
+                   std::stop_token stop)
+    : author_(author),
+      store_(store),
+      host_(host),
+      emit_(std::move(emit)),
+      stop_(std::move(stop)),
+      run_id_(new_id()) {}
 
 done pipeline::run(const request& request) {
   request_ = &request;
@@ -38,13 +37,20 @@ done pipeline::run(const request& request) {
 
 done pipeline::perform(const create_request& task) {
   begin("author", "Reading the request");
-  auto answer = author_.propose(task.prompt, host_);
+  // A session is there from the first model call on, so that nothing that was answered is lost. What a
+  // library refuses at once leaves none.
+  const brief wanted{task.prompt, task.reference};
+  const auto open = [&] {
+    if (!session_.empty()) return;
+    session_ = store_.add_session(task.prompt, request_->folder.string());
+    store_.add_message(session_, "user", task.prompt);
+  };
+  if (author_.rounds() > 0) open();
+  auto answer = author_.propose(wanted, context());
   if (const auto* refused = std::get_if<refusal>(&answer))
     return stop(stop_reason::refused, refused->message);
   const auto& proposed = std::get<proposal>(answer);
-
-  session_ = store_.add_session(task.prompt, request_->folder.string());
-  store_.add_message(session_, "user", task.prompt);
+  open();
   keep_step("proposed", {{"prompt", task.prompt}, {"script", proposed.script}});
   for (const std::string& text : proposed.said) emit_(said{"author", text});
   report_.set("prompt", task.prompt);
@@ -52,14 +58,15 @@ done pipeline::perform(const create_request& task) {
   report_.add("left_out", proposed.left_out);
   report_.add("notes", proposed.notes);
   report_.stop_clock("author");
-  return build({script(proposed.script), std::nullopt, by_maquette, task.prompt});
+  return build(
+      {script(proposed.script), std::nullopt, by_maquette, task.prompt, wanted, proposed.plan, true});
 }
 
 done pipeline::perform(const refine_request& task) {
   begin("author", "Reading the instruction");
   const standing now = stand();
   store_.add_message(session_, "user", task.instruction);
-  auto answer = author_.revise(now.current, task.instruction, host_);
+  auto answer = author_.revise(now.current, task.instruction, exhibit_of(now.current), context());
   if (const auto* refused = std::get_if<refusal>(&answer))
     return stop(stop_reason::refused, refused->message);
   const auto& revised = std::get<revision>(answer);
@@ -140,16 +147,19 @@ done pipeline::build(draft draft) {
   host_.set_asset(session_, asset_name(draft.next));
   report_.set("session", session_);
   mend(draft);
-  if (const auto error = execute(draft)) {
-    keep_step("failed", {{"cell", error->cell},
-                         {"line", error->line},
-                         {"message", error->message},
-                         {"script", draft.next.text()}});
-    return stop(stop_reason::script_failed, sentence(*error));
-  }
+  if (const auto error = run_until_it_holds(draft)) return stop_at(*error, draft.next);
   keep_version(draft);
+  if (draft.reviewed && author_.rounds() > 0) review(draft);
   if (!request_->folder.empty()) deliver(draft);
   return finish(draft);
+}
+
+/// What an author that can see is shown of the asset as it stands.
+exhibit pipeline::exhibit_of(const script& current) {
+  if (author_.rounds() == 0) return {};
+  host_.set_asset(session_, asset_name(current));
+  if (bring_into_scene(current, host_)) return {};
+  return look_at(current, {}).shown;
 }
 
 /// Puts right what this Blender calls otherwise than the Blender that the script was written for. A script
@@ -192,29 +202,33 @@ std::string pipeline::sentence(const execution_error& error) const {
   return text + " The scene is as it was before.";
 }
 
+done pipeline::stop_at(const execution_error& error, const script& script) {
+  keep_step(
+      "failed",
+      {{"cell", error.cell}, {"line", error.line}, {"message", error.message}, {"script", script.text()}});
+  return stop(stop_reason::script_failed, sentence(error));
+}
+
 std::optional<execution_error> pipeline::execute(const draft& draft) {
   report_.start_clock();
-  const analysis names = host_.analyse(draft.next);
-  for (const cell_analysis& cell : names)
-    if (cell.problem)
-      return execution_error{cell.title, cell.problem->line, "SyntaxError", cell.problem->message};
-  run_plan plan = plan_run(draft.next, names, host_.recall());
-  report_.stop_clock("check");
-
-  // A cell can be seen to touch another only once it has run; what that calls for is run in a further round.
-  for (int round = 0; round < most_rounds; ++round) {
+  bool first = true;
+  const auto begins = [&](const run_plan& plan, std::size_t cells) {
+    if (std::exchange(first, false)) report_.stop_clock("check");
     begin("execute",
-          "Running " + std::to_string(plan.run.size()) + " of " + std::to_string(names.size()) + " cells");
-    const execution found = host_.execute(draft.next, names, plan);
-    if (found.error) return found.error;
+          "Running " + std::to_string(plan.run.size()) + " of " + std::to_string(cells) + " cells");
+  };
+  const auto ended = [&](const run_plan& plan, const execution& found) {
     report_.add_execution(draft.next, plan, found);
-    plan = plan_run(draft.next, names, host_.recall());
-    if (plan.run.empty() && plan.remove.empty()) break;
-  }
-  report_.stop_clock("execute");
+    report_.stop_clock("execute");
+  };
+  if (auto error = bring_into_scene(draft.next, host_, {begins, ended})) return error;
 
   begin("inspect", "Measuring the parts");
-  report_.add_parts(host_.inspect());
+  const std::vector<part_mesh> parts = host_.inspect();
+  report_.add_parts(parts);
+  const audit_report found = audit(parts, expected_of(draft));
+  report_.set("audit", {{"findings", found.findings}});
+  keep_step("audited", {{"findings", found.findings}});
   report_.stop_clock("inspect");
   return std::nullopt;
 }
@@ -267,6 +281,7 @@ done pipeline::finish(const draft& draft) {
   store_.add_message(session_, by_maquette, answer);
   keep_step("finished", {{"version", report_.json().at("version")}});
   report_.set("reason", name_of(stop_reason::done));
+  if (nlohmann::json used = author_.usage(); !used.is_null()) report_.set("usage", std::move(used));
   if (!request_->folder.empty())
     asset_folder(request_->folder)
         .write("report.json",
@@ -282,6 +297,18 @@ done pipeline::stop(stop_reason reason, std::string message) {
   report_.set("reason", name_of(reason));
   report_.set("message", message);
   return {reason, std::move(message), report_.json()};
+}
+
+author_context pipeline::context() {
+  return {host_, stop_,
+          [this](const std::string& role, std::string_view text) {
+            emit_(saying{role, std::string(text)});
+          },
+          [this](const char* step, nlohmann::json detail) { keep_step(step, std::move(detail)); }};
+}
+
+audit_expectation pipeline::expected_of(const draft& draft) const {
+  return draft.plan ? expectation_of(*draft.plan) : audit_expectation{};
 }
 
 void pipeline::begin(const char* stage, const std::string& text) {

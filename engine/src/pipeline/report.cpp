@@ -93,6 +93,17 @@ void report::add_parts(const std::vector<part_mesh>& meshes) {
   json_["triangles"] = triangles;
 }
 
+void report::count(const char* key) {
+  auto& number = json_[key];
+  number = number.is_null() ? 1 : number.get<int>() + 1;
+}
+
+void report::add_verification(const std::vector<problem>& problems, const verification& found) {
+  auto& rounds = json_["reviews"];
+  if (rounds.is_null()) rounds = nlohmann::json::array();
+  rounds.push_back({{"problems", problems}, {"verification", found}, {"kept", found.is_gain()}});
+}
+
 void report::start_clock() { started_ = std::chrono::steady_clock::now(); }
 
 void report::stop_clock(const char* stage) {

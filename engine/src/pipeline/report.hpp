@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "maquette/critique.hpp"
 #include "maquette/edit.hpp"
 #include "maquette/host.hpp"
 #include "maquette/script.hpp"
@@ -23,6 +24,11 @@ class report {
   void add_execution(const script& script, const run_plan& plan, const execution& found);
   /// Sizes in metres and triangle counts, measured on the evaluated meshes.
   void add_parts(const std::vector<part_mesh>& meshes);
+
+  /// One more of something: errors, rounds.
+  void count(const char* key);
+  /// What came of a round of improving.
+  void add_verification(const std::vector<problem>& problems, const verification& found);
 
   /// Adds the seconds since the last call to a stage's.
   void start_clock();

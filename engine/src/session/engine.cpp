@@ -10,6 +10,7 @@
 #include "pipeline/pipeline.hpp"
 #include "session/queued_host.hpp"
 #include "session/request_queue.hpp"
+#include "session/team_of_run.hpp"
 
 namespace maquette {
 namespace {
@@ -27,6 +28,12 @@ done guarded(Work work) {
     return ended(stop_reason::cancelled, fault);
   } catch (const input_error& fault) {
     return ended(stop_reason::input_unusable, fault);
+  } catch (const limit_reached& fault) {
+    return ended(stop_reason::limit_reached, fault);
+  } catch (const provider_error& fault) {
+    return ended(stop_reason::provider_failed, fault);
+  } catch (const model_error& fault) {
+    return ended(stop_reason::provider_failed, fault);
   } catch (const host_error& fault) {
     return ended(stop_reason::host_failed, fault);
   } catch (const store_error& fault) {
@@ -40,7 +47,9 @@ done guarded(Work work) {
 
 class threaded_run final : public run {
  public:
-  threaded_run(std::shared_ptr<store> store, std::function<const author&()> author, request request)
+  using author_maker = std::function<std::shared_ptr<const author>(const request&)>;
+
+  threaded_run(std::shared_ptr<store> store, author_maker author, request request)
       : store_(std::move(store)), author_(std::move(author)), request_(std::move(request)) {
     worker_ = std::jthread([this] { work(); });
   }
@@ -62,14 +71,15 @@ class threaded_run final : public run {
         if (queue_.is_cancelled()) throw cancelled();
         queue_.post(std::move(event));
       };
-      return pipeline(author_(), *store_, host, emit).run(request_);
+      const std::shared_ptr<const author> author = author_(request_);
+      return pipeline(*author, *store_, host, emit, queue_.stop_token()).run(request_);
     });
     queue_.post(std::move(end));
     queue_.close();
   }
 
   std::shared_ptr<store> store_;
-  std::function<const author&()> author_;
+  author_maker author_;
   request request_;
   request_queue queue_;
   std::jthread worker_;  // last: it is joined before the rest goes
@@ -81,13 +91,24 @@ struct engine::state {
   settings chosen;
   std::shared_ptr<maquette::store> records;
   std::mutex mutex;
-  std::unique_ptr<maquette::author> library;
+  std::shared_ptr<const author> library;
+  std::shared_ptr<const retriever> knowledge;
 
-  /// Made at first use, because opening the add-on should not read the whole library.
-  const maquette::author& author() {
+  std::shared_ptr<const author> author_for(const request& request) {
+    const bool writes = std::holds_alternative<create_request>(request.task) ||
+                        std::holds_alternative<refine_request>(request.task);
+    const bool by_team = request.author == work_by::team ||
+                         (request.author == work_by::whoever_is_there && has_models(chosen));
+    if (writes && by_team) return make_team_of_run(chosen, request, known());
+    // Made at first use, because opening the add-on should not read the whole library.
     const std::lock_guard lock(mutex);
     if (!library) library = make_library_author(chosen.rag_folder.string());
-    return *library;
+    return library;
+  }
+
+  std::shared_ptr<const retriever> known() {
+    const std::lock_guard lock(mutex);
+    return knowledge;
   }
 };
 
@@ -101,15 +122,23 @@ engine::~engine() = default;
 std::unique_ptr<run> engine::start(request request) {
   const bool creates = std::holds_alternative<create_request>(request.task);
   if (const auto* create = std::get_if<create_request>(&request.task);
-      create != nullptr && create->prompt.find_first_not_of(" \t\r\n") == std::string::npos)
+      create != nullptr && !create->reference &&
+      create->prompt.find_first_not_of(" \t\r\n") == std::string::npos)
     throw input_error(
         "The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
   if (!creates && !state_->records->session(request.session))
     throw input_error("There is no session " + request.session + " in the store.");
   return std::make_unique<threaded_run>(
-      state_->records, [state = state_.get()]() -> const maquette::author& { return state->author(); },
+      state_->records, [state = state_.get()](const auto& wanted) { return state->author_for(wanted); },
       std::move(request));
 }
+
+void engine::use_knowledge(std::shared_ptr<const retriever> knowledge) {
+  const std::lock_guard lock(state_->mutex);
+  state_->knowledge = std::move(knowledge);
+}
+
+bool engine::has_team() const { return has_models(state_->chosen); }
 
 maquette::store& engine::store() { return *state_->records; }
 

@@ -15,6 +15,10 @@ std::string_view name_of(stop_reason reason) {
       return "script_failed";
     case stop_reason::cancelled:
       return "cancelled";
+    case stop_reason::limit_reached:
+      return "limit_reached";
+    case stop_reason::provider_failed:
+      return "provider_failed";
     case stop_reason::host_failed:
       return "host_failed";
     case stop_reason::store_failed:
@@ -32,6 +36,9 @@ nlohmann::json event_to_json(const event& event) {
     }
     nlohmann::json operator()(const said& e) const {
       return {{"kind", "said"}, {"role", e.role}, {"text", e.text}};
+    }
+    nlohmann::json operator()(const saying& e) const {
+      return {{"kind", "saying"}, {"role", e.role}, {"text", e.text}};
     }
     nlohmann::json operator()(const stored& e) const { return {{"kind", "stored"}, {"version", e.version}}; }
     nlohmann::json operator()(const done& e) const {

@@ -46,6 +46,11 @@ std::vector<part_mesh> queued_host::inspect() {
   throw host_error("Blender answered 'inspect' without meshes. Reinstall Maquette.");
 }
 
+std::vector<object_move> queued_host::local_moves(const std::vector<std::string>& parts,
+                                                  const std::array<double, 3>& move) {
+  return wire::read_moves(ask("local_moves", {{"parts", parts}, {"move", move}}));
+}
+
 render_result queued_host::render(const json& settings) { return wire::read_render(ask("render", settings)); }
 
 export_result queued_host::export_files(const json& settings) {

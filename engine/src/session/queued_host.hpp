@@ -21,6 +21,8 @@ class queued_host final : public host {
   recollection recall() override;
   execution execute(const script& script, const analysis& names, const run_plan& plan) override;
   std::vector<part_mesh> inspect() override;
+  std::vector<object_move> local_moves(const std::vector<std::string>& parts,
+                                       const std::array<double, 3>& move) override;
   render_result render(const nlohmann::json& settings) override;
   export_result export_files(const nlohmann::json& settings) override;
 

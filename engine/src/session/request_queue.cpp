@@ -7,8 +7,19 @@
 
 namespace maquette {
 
+namespace {
+
+bool is_by(const event& event, const std::string& role) {
+  const auto* earlier = std::get_if<saying>(&event);
+  return earlier != nullptr && earlier->role == role;
+}
+
+}  // namespace
+
 void request_queue::post(event event) {
   const std::lock_guard lock(mutex_);
+  if (const auto* newest = std::get_if<saying>(&event))
+    std::erase_if(events_, [&](const auto& each) { return is_by(each, newest->role); });
   events_.push_back(std::move(event));
   for_host_.notify_all();
 }
@@ -34,11 +45,15 @@ void request_queue::close() {
 }
 
 void request_queue::cancel() {
-  const std::lock_guard lock(mutex_);
-  cancelled_ = true;
-  open_.reset();
-  for_worker_.notify_all();
-  for_host_.notify_all();
+  {
+    const std::lock_guard lock(mutex_);
+    cancelled_ = true;
+    open_.reset();
+    for_worker_.notify_all();
+    for_host_.notify_all();
+  }
+  // Outside the lock: what is called on a stop request may look here.
+  stop_.request_stop();
 }
 
 bool request_queue::is_cancelled() const {

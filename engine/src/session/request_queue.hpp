@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,6 +25,8 @@ class request_queue {
   void close();  ///< the run is over
   void cancel();
   bool is_cancelled() const;
+  /// Asked to stop when the run is cancelled.
+  std::stop_token stop_token() const { return stop_.get_token(); }
 
   void wait(std::chrono::milliseconds longest);
   std::vector<event> take_events();
@@ -47,6 +50,7 @@ class request_queue {
   std::optional<host_request> open_;  ///< asked, not yet taken
   std::int64_t last_ = 0;
   std::optional<reply> reply_;  ///< to the request `last_`
+  std::stop_source stop_;
   bool cancelled_ = false;
   bool closed_ = false;
 };

@@ -84,6 +84,14 @@ execution read_execution(const json& found) {
   });
 }
 
+std::vector<object_move> read_moves(const json& found) {
+  return checked("local_moves", found, [](const json& f) {
+    std::vector<object_move> moves;
+    for (const json& each : f.at("objects")) moves.push_back({each.at("name"), each.at("by")});
+    return moves;
+  });
+}
+
 render_result read_render(const json& found) {
   return checked("render", found, [](const json& f) {
     render_result out;

@@ -17,6 +17,7 @@ analysis read_analysis(const nlohmann::json& found);
 api_check read_check(const nlohmann::json& found);
 recollection read_recollection(const nlohmann::json& found);
 execution read_execution(const nlohmann::json& found);
+std::vector<object_move> read_moves(const nlohmann::json& found);
 render_result read_render(const nlohmann::json& found);
 export_result read_export(const nlohmann::json& found);
 

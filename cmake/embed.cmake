@@ -1,0 +1,12 @@
+# Puts a text file into a library: maquette::embedded::NAME() gives it, from "embedded/NAME.hpp".
+function(embed_text target name file)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(READ ${file} EMBEDDED_TEXT)
+  set(EMBEDDED_NAME ${name})
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/generated/embedded)
+  foreach(suffix hpp cpp)
+    configure_file(${PROJECT_SOURCE_DIR}/cmake/embedded.${suffix}.in ${folder}/${name}.${suffix} @ONLY)
+  endforeach()
+  target_sources(${target} PRIVATE ${folder}/${name}.cpp)
+  target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/generated)
+endfunction()

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "maquette/model.hpp"
+
+namespace maquette {
+
+/// What is wanted: words, and the picture that it should look like where the user gave one.
+struct brief {
+  std::string text;  ///< may be empty where there is a picture
+  std::optional<picture> reference;
+};
+
+}  // namespace maquette

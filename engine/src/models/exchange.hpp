@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "maquette/model.hpp"
+
+namespace maquette {
+
+/// The request as it stands in a recording: what was asked, without pictures' bytes, thoughts, and what only
+/// its provider understands. Equal requests are equal here, and only those.
+nlohmann::json request_to_json(const model_request& request);
+/// A name for it, as 16 hexadecimal digits (FNV-1a).
+std::string hash_of(const nlohmann::json& request);
+
+nlohmann::json reply_to_json(const model_reply& reply);
+/// Throws nlohmann::json::exception where it is none.
+model_reply reply_from_json(const nlohmann::json& reply);
+
+}  // namespace maquette

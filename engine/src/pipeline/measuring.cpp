@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The requests that measure an asset: audit and shake.
+#include <utility>
+
+#include "fixing/fixer.hpp"
+#include "maquette/error.hpp"
+#include "pipeline/bring_into_scene.hpp"
+#include "pipeline/naming.hpp"
+#include "pipeline/pipeline.hpp"
+#include "shake/narrow.hpp"
+#include "shake/shaker.hpp"
+
+namespace maquette {
+namespace {
+
+using nlohmann::json;
+
+/// The audit's JSON; a finding that was seen to be mended carries how.
+json with_fixes(const audit_report& found, const std::vector<verified_fix>& fixes) {
+  json out = found;
+  for (json& finding : out["findings"]) finding["fix"] = nullptr;
+  for (const verified_fix& fix : fixes)
+    for (std::size_t i = 0; i < found.findings.size(); ++i) {
+      json& entry = out["findings"][i]["fix"];
+      if (found.findings[i].message != fix.finding.message || !entry.is_null()) continue;
+      entry = {{"what", fix.fix.what}, {"edits", fix.fix.edits}};
+      break;
+    }
+  return out;
+}
+
+}  // namespace
+
+/// The script as the user has it now; nothing is stored.
+script pipeline::look() {
+  if (request_->script) return script(*request_->script);
+  const auto latest = store_.latest_version(session_);
+  if (!latest) throw input_error("This session has no version yet. Create an asset first.");
+  return script(latest->script);
+}
+
+done pipeline::perform(const audit_request& task) {
+  begin("execute", "Running the script");
+  const script current = look();
+  host_.set_asset(session_, asset_name(current));
+  if (const auto error = bring_into_scene(current, host_)) return stop_at(*error, current);
+  report_.stop_clock("execute");
+  begin("audit", "Measuring the parts");
+  const audit_report found = audit(host_.inspect(), task.expected);
+  fixer fixer(host_, task.expected, [&](const std::string& what) { emit_(progress{"fix", what}); });
+  const fixing mended = fixer.fix(current, found);
+  report_.set("session", session_);
+  report_.set("audit", with_fixes(found, mended.fixes));
+  report_.stop_clock("audit");
+  if (!task.apply || mended.fixes.empty()) {
+    if (mended.fixed.text() != current.text()) bring_into_scene(current, host_);
+    return {stop_reason::done, "", report_.json()};
+  }
+  const standing now = stand();
+  std::vector<edit> edits;
+  std::string note = "audit: ";
+  for (const verified_fix& fix : mended.fixes) {
+    edits.insert(edits.end(), fix.fix.edits.begin(), fix.fix.edits.end());
+    if (&fix != &mended.fixes.front()) note += "; ";
+    note += fix.fix.what;
+  }
+  report_.set("instruction", note);
+  report_.add_changes(current, mended.fixed, edits);
+  return build({mended.fixed, now.version, by_maquette, note});
+}
+
+done pipeline::perform(const shake_request& task) {
+  begin("shake", "Shaking the parameters");
+  const script current = look();
+  host_.set_asset(session_, asset_name(current));
+  shaker shaker(current, host_, task.expected, task.settings, [&](const std::string& what) {
+    emit_(progress{"shake", what});
+  });
+  const shake_report found = shaker.shake();
+  report_.set("session", session_);
+  report_.set("shake", found);
+  report_.stop_clock("shake");
+  const std::vector<edit> edits = narrow_ranges(current, found);
+  report_.set("narrower", edits);
+  if (!task.narrow || edits.empty()) {
+    shaker.restore();
+    return {stop_reason::done, "", report_.json()};
+  }
+  const standing now = stand();
+  const script next = apply_edits(current, edits);
+  report_.set("instruction", "ranges narrowed to what holds");
+  report_.add_changes(current, next, edits);
+  return build({next, now.version, by_maquette, "ranges narrowed to what holds"});
+}
+
+}  // namespace maquette

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two arrows of the line that point back: a run that failed, and a review that asks for better.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "fixing/fixer.hpp"
+#include "maquette/error.hpp"
+#include "pipeline/bring_into_scene.hpp"
+#include "pipeline/naming.hpp"
+#include "pipeline/pipeline.hpp"
+#include "pipeline/scratch_folder.hpp"
+
+namespace maquette {
+namespace {
+
+/// How many pictures a reviewer gets, and how large: enough to see a seam, few enough to pay for.
+constexpr int views_shown = 4, pixels_shown = 448;
+
+picture read_picture(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {"image/png", {std::istreambuf_iterator<char>(in), {}}};
+}
+
+bool is_grave(const audit_finding& finding) { return finding.severity != audit_severity::info; }
+
+std::ptrdiff_t grave_findings(const audit_report& report) {
+  return std::ranges::count_if(report.findings, is_grave);
+}
+
+std::string said_measures(const audit_report& report) {
+  std::string text;
+  for (const audited_part& part : report.parts) {
+    const point size = part.size();
+    text += "- " + part.name + ": " + to_literal(size[0]) + " x " + to_literal(size[1]) + " x " +
+            to_literal(size[2]) + " m, from z = " + to_literal(part.low[2]) + "\n";
+  }
+  for (const audit_finding& finding : report.findings)
+    if (is_grave(finding)) text += "- fault: " + finding.message + "\n";
+  if (grave_findings(report) == 0) text += "- no faults: parts meet, nothing floats, it stands.\n";
+  return text;
+}
+
+/// What the audit found and could not mend by itself, as the critic would say it.
+std::vector<problem> measured_problems(const audit_report& report) {
+  std::vector<problem> problems;
+  for (const audit_finding& finding : report.findings)
+    if (is_grave(finding))
+      problems.push_back({finding.parts.empty() ? "" : finding.parts.front(), finding.message, "measured",
+                          "Do away with this fault.", problem_severity::wrong});
+  return problems;
+}
+
+}  // namespace
+
+/// Runs the script; what stops it goes back to its author.
+std::optional<execution_error> pipeline::run_until_it_holds(draft& draft) {
+  for (int attempt = 0;; ++attempt) {
+    auto error = execute(draft);
+    if (!error) return std::nullopt;
+    report_.count("errors");
+    if (attempt >= author_.mends()) return error;
+    keep_step("failed", {{"cell", error->cell},
+                         {"line", error->line},
+                         {"type", error->type},
+                         {"message", error->message},
+                         {"script", draft.next.text()}});
+    begin("mend",
+          "Mending " + (error->cell.empty() ? std::string("the script") : error->cell) + ": " + error->type);
+    const std::vector<edit> edits = author_.mend(draft.next, *error, context());
+    if (edits.empty()) return error;
+    draft.next = apply_edits(draft.next, edits);
+    keep_step("mended", {{"edits", edits}, {"script", draft.next.text()}});
+    report_.stop_clock("mend");
+    mend(draft);
+  }
+}
+
+exhibit pipeline::show(const std::string& measured) {
+  const scratch_folder folder;
+  const render_result drawn = host_.render({{"folder", folder.path().string()},
+                                            {"views", views_shown},
+                                            {"resolution", pixels_shown},
+                                            {"sheet", false}});
+  exhibit shown{{}, measured};
+  for (const rendered_view& view : drawn.views) shown.views.emplace_back(view.view, read_picture(view.file));
+  return shown;
+}
+
+pipeline::state pipeline::look_at(const script& built, const audit_expectation& expected) {
+  state now{built, audit(host_.inspect(), expected), {}};
+  now.shown = show(said_measures(now.measured));
+  return now;
+}
+
+/// Rounds of looking and improving. What there is stays, whatever becomes of a round: a better state is a
+/// version, a worse one is put back, and a limit or a provider's fault ends the review and not the run.
+void pipeline::review(draft& draft) {
+  begin("review", "Looking at it");
+  const audit_expectation expected = expected_of(draft);
+  state best{draft.next, {}, {}};
+  try {
+    best = look_at(draft.next, expected);
+    for (int round = 1; round <= author_.rounds(); ++round) {
+      report_.count("rounds");
+      if (!improve(draft, best)) break;
+    }
+  } catch (const limit_reached& reason) {
+    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+  } catch (const provider_error& reason) {
+    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+  } catch (const model_error& reason) {
+    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+  }
+  draft.next = best.built;
+  // The scene may hold a state that was tried and not kept.
+  bring_into_scene(best.built, host_);
+  const std::vector<part_mesh> parts = host_.inspect();
+  report_.add_parts(parts);
+  report_.set("audit", {{"findings", audit(parts, expected).findings}});
+  report_.stop_clock("review");
+}
+
+/// One round. Returns whether another may find more.
+bool pipeline::improve(draft& draft, state& best) {
+  const audit_expectation expected = expected_of(draft);
+  const auto keep = [&](state better, const std::string& note) {
+    draft.next = better.built;
+    draft.parent = report_.json().at("version").get<std::int64_t>();
+    draft.author = by_maquette;
+    draft.note = note;
+    best = std::move(better);
+    keep_version(draft);
+  };
+
+  // What can be measured and mended costs no model.
+  if (grave_findings(best.measured) > 0) {
+    fixer fixer(host_, expected, [&](const std::string& what) { emit_(progress{"review", what}); });
+    const fixing mended = fixer.fix(best.built, best.measured);
+    if (!mended.fixes.empty()) {
+      std::string note = "measured and mended: " + mended.fixes.front().fix.what;
+      if (mended.fixes.size() > 1) note += " and " + std::to_string(mended.fixes.size() - 1) + " more";
+      keep(look_at(mended.fixed, expected), note);
+    }
+  }
+
+  std::vector<problem> problems = measured_problems(best.measured);
+  begin("review", "Looking for what could be better");
+  const auto seen = author_.criticise(draft.wanted, draft.plan, best.shown, context());
+  std::ranges::copy_if(seen, std::back_inserter(problems),
+                       [](const problem& each) { return each.severity != problem_severity::polish; });
+  keep_step("criticised", {{"problems", problems}});
+  if (problems.empty()) return false;
+  for (const problem& each : problems) emit_(said{"critic", each.part + ": " + each.text});
+
+  begin("review", "Improving " + std::to_string(problems.size()) + " points");
+  const revision revised = author_.improve(best.built, problems, best.shown, context());
+  auto candidate = draft;
+  candidate.next = apply_edits(best.built, revised.edits);
+  keep_step("revised", {{"edits", revised.edits}, {"script", candidate.next.text()}});
+  mend(candidate);
+  if (run_until_it_holds(candidate)) return false;
+  state after = look_at(candidate.next, expected);
+  if (grave_findings(after.measured) > grave_findings(best.measured)) {
+    fixer fixer(host_, expected, [&](const std::string& what) { emit_(progress{"review", what}); });
+    const fixing mended = fixer.fix(after.built, after.measured);
+    if (!mended.fixes.empty()) after = look_at(mended.fixed, expected);
+  }
+
+  begin("review", "Comparing before and after");
+  const verification found = author_.verify(draft.wanted, problems, best.shown, after.shown, context());
+  keep_step("verified", found);
+  report_.add_verification(problems, found);
+  const bool is_worse = grave_findings(after.measured) > grave_findings(best.measured);
+  if (is_worse || !found.is_gain()) return false;
+  keep(std::move(after), "improved: " + problems.front().text);
+  return true;
+}
+
+}  // namespace maquette

@@ -35,9 +35,9 @@ held_run start(engine& engine, decltype(request::task) task, const std::string& 
 }
 
 /// "author" (library or team; else whoever is there), "rounds", "fan_out" and "blender".
-held_run start_writing(engine& engine, decltype(request::task) task, const std::string& session,
-                       const text& script, const std::string& folder, const dictionary& render,
-                       const dictionary& exporting, const dictionary& given) {
+request request_with(decltype(request::task) task, const std::string& session, const text& script,
+                     const std::string& folder, const dictionary& render, const dictionary& exporting,
+                     const dictionary& given) {
   const json options = to_json(given);
   request wanted{.task = std::move(task),
                  .session = session,
@@ -50,6 +50,13 @@ held_run start_writing(engine& engine, decltype(request::task) task, const std::
   wanted.rounds = options.value("rounds", wanted.rounds);
   wanted.fan_out = options.value("fan_out", wanted.fan_out);
   wanted.blender = options.value("blender", "");
+  return wanted;
+}
+
+held_run start_writing(engine& engine, decltype(request::task) task, const std::string& session,
+                       const text& script, const std::string& folder, const dictionary& render,
+                       const dictionary& exporting, const dictionary& given) {
+  request wanted = request_with(std::move(task), session, script, folder, render, exporting, given);
   return held_run(engine.start(std::move(wanted)).release());
 }
 
@@ -179,6 +186,15 @@ void bind_engine(py::module_& module) {
           py::arg("session"), py::arg("instruction"), script, folder, render, exporting, options,
           py::keep_alive<0, 1>(),
           "Start a change of an asset, in words. `script` is its text as the user has it now.")
+      .def(
+          "resume",
+          [](engine& self, const std::string& session, const std::string& to, const dictionary& views,
+             const dictionary& files, const dictionary& given) {
+            request by = request_with(create_request{}, session, std::nullopt, to, views, files, given);
+            return held_run(self.resume(std::move(by)).release());
+          },
+          py::arg("session"), folder, render, exporting, options, py::keep_alive<0, 1>(),
+          "Go on with a session's last run that was cut; what models answered is not asked again.")
       .def(
           "set_parameters",
           [](engine& self, const std::string& session, const literals& assignments, const text& own,

@@ -111,6 +111,10 @@ class Engine:
         """
         Start a change of an asset, in words. `script` is its text as the user has it now.
         """
+    def resume(self, session: str, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}, options: dict[str, typing.Any] = {}) -> Run:
+        """
+        Go on with a session's last run that was cut; what models answered is not asked again.
+        """
     def revert(self, session: str, version: typing.SupportsInt | typing.SupportsIndex, script: str | None = None, folder: str = '', render: dict[str, typing.Any] = {}, exporting: dict[str, typing.Any] = {}) -> Run:
         """
         Start making a stored version the current one again.

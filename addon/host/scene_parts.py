@@ -45,7 +45,18 @@ class Holders:
     ) -> tuple[ScenePart, bpy.types.Object] | tuple[None, None]:
         """The part, and the object of it that holds the instance."""
         holder = instance.parent if instance.is_instance else instance.object
+        if instance.is_instance and _is_itself(instance, holder):
+            return (None, None)
         return self._found.get(holder.original.session_uid, (None, None))
+
+
+def _is_itself(instance: bpy.types.DepsgraphObjectInstance, holder: bpy.types.Object) -> bool:
+    """Whether an instance is the mesh of the curve or text that holds it, which is listed by itself as well."""
+    return (
+        holder.type != "MESH"
+        and instance.object.original == holder.original
+        and instance.matrix_world == holder.matrix_world
+    )
 
 
 def _owned_parts(asset: str) -> list[ScenePart]:

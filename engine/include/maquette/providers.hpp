@@ -36,8 +36,10 @@ std::unique_ptr<model> make_metered_model(std::unique_ptr<model> inner, std::str
 struct model_services {
   std::shared_ptr<meter> used;
   price_table prices;
-  std::shared_ptr<recorder> to;     ///< set: replies are recorded
-  std::shared_ptr<recording> from;  ///< set: replies come from there, and no provider is asked
+  std::shared_ptr<recorder> to;        ///< set: replies are recorded
+  std::shared_ptr<recorder> journal;   ///< set: replies are written there, for a run that is cut
+  std::shared_ptr<recording> earlier;  ///< set: what it holds is not asked again
+  std::shared_ptr<recording> from;     ///< set: replies come from there, and no provider is asked
   pacing pace;
 };
 

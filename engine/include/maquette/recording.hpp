@@ -36,11 +36,14 @@ struct pacing {
 /// in turn. Thread-safe.
 class recording {
  public:
-  /// Throws data_error where the file is missing or a line of it cannot be read.
-  explicit recording(const std::filesystem::path& file);
+  /// Throws data_error where the file is missing or a line of it cannot be read. `may_be_cut`: a file that is
+  /// missing, or whose last line is not whole, is one of a run that was cut, and holds what it holds.
+  explicit recording(const std::filesystem::path& file, bool may_be_cut = false);
   ~recording();
   /// The next exchange with this request. Throws data_error that names what differs from the nearest one.
   const nlohmann::json& find(const model_request& request);
+  /// The next exchange with this request that was not given before; nothing where there is none.
+  const nlohmann::json* next(const model_request& request);
 
  private:
   struct state;
@@ -49,6 +52,9 @@ class recording {
 
 /// Asks `inner` and writes down what came.
 std::unique_ptr<model> make_recording_model(std::unique_ptr<model> inner, std::shared_ptr<recorder> to);
+
+/// Gives what `earlier` holds, and asks `inner` for the rest: a run that was cut goes on where it was.
+std::unique_ptr<model> make_resuming_model(std::shared_ptr<recording> earlier, std::unique_ptr<model> inner);
 
 /// Answers from the recording; no provider is asked.
 std::unique_ptr<model> make_replaying_model(std::shared_ptr<recording> from, pacing pace = {});

@@ -73,7 +73,8 @@ struct request {
   work_by author = work_by::whoever_is_there;
   int rounds = 2;           ///< of looking and improving, by the team
   std::size_t fan_out = 4;  ///< cells that the team writes at a time
-  std::string blender{};      ///< the version that scripts are for: "4.5"
+  bool resumes = false;     ///< what models answered before is not asked again
+  std::string blender{};    ///< the version that scripts are for: "4.5"
 };
 
 /// Something for Blender's main thread to do.
@@ -123,6 +124,11 @@ class engine {
   std::unique_ptr<run> start(request request);
 
   maquette::store& store();
+
+  /// Goes on with the last run of a session that was cut or stopped by a fault: what its models answered is
+  /// not asked again. `by` gives where files go and how it is rendered. Throws input_error where there is
+  /// nothing to go on with.
+  std::unique_ptr<run> resume(request by);
 
   /// What coders look things up in; may be given at any time before a run.
   void use_knowledge(std::shared_ptr<const retriever> knowledge);

@@ -35,7 +35,8 @@ audit_expectation expectation_of(const blueprint& plan) {
   for (const blueprint_part& part : plan.parts) {
     expected.parts.push_back({part.name, extent_of(part)});
     for (const std::string& other : part.attaches_to) expected.attachments.emplace_back(part.name, other);
-    for (const std::string& other : part.inside) expected.containments.emplace_back(part.name, other);
+    // A wick lies in its flame and sticks out below: what is inside may be so in part.
+    for (const std::string& other : part.inside) expected.overlaps.emplace_back(part.name, other);
   }
   if (plan.stands == stand::floats && !plan.parts.empty()) expected.floats.push_back(plan.parts.front().name);
   return expected;

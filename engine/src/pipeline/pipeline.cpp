@@ -9,6 +9,7 @@
 #include "pipeline/bring_into_scene.hpp"
 #include "pipeline/naming.hpp"
 #include "session/asset_folder.hpp"
+#include "session/request_steps.hpp"
 #include "session/wire.hpp"
 
 namespace maquette {
@@ -37,20 +38,22 @@ done pipeline::run(const request& request) {
 
 done pipeline::perform(const create_request& task) {
   begin("author", "Reading the request");
-  // A session is there from the first model call on, so that nothing that was answered is lost. What a
-  // library refuses at once leaves none.
+  // A team's session is there already; what the library refuses leaves none.
   const brief wanted{task.prompt, task.reference};
   const auto open = [&] {
-    if (!session_.empty()) return;
-    session_ = store_.add_session(task.prompt, request_->folder.string());
-    store_.add_message(session_, "user", task.prompt);
+    if (session_.empty()) session_ = store_.add_session(task.prompt, request_->folder.string());
+    if (!request_->resumes) store_.add_message(session_, "user", task.prompt);
   };
-  if (author_.rounds() > 0) open();
+  const bool by_team = !session_.empty();
+  if (by_team) {
+    open();
+    keep_step("requested", task_to_json(task));
+  }
   auto answer = author_.propose(wanted, context());
   if (const auto* refused = std::get_if<refusal>(&answer))
     return stop(stop_reason::refused, refused->message);
   const auto& proposed = std::get<proposal>(answer);
-  open();
+  if (!by_team) open();
   keep_step("proposed", {{"prompt", task.prompt}, {"script", proposed.script}});
   for (const std::string& text : proposed.said) emit_(said{"author", text});
   report_.set("prompt", task.prompt);
@@ -65,7 +68,8 @@ done pipeline::perform(const create_request& task) {
 done pipeline::perform(const refine_request& task) {
   begin("author", "Reading the instruction");
   const standing now = stand();
-  store_.add_message(session_, "user", task.instruction);
+  if (!request_->resumes) store_.add_message(session_, "user", task.instruction);
+  keep_step("requested", task_to_json(task));
   auto answer = author_.revise(now.current, task.instruction, exhibit_of(now.current), context());
   if (const auto* refused = std::get_if<refusal>(&answer))
     return stop(stop_reason::refused, refused->message);

@@ -10,6 +10,7 @@
 #include "pipeline/pipeline.hpp"
 #include "session/queued_host.hpp"
 #include "session/request_queue.hpp"
+#include "session/request_steps.hpp"
 #include "session/team_of_run.hpp"
 
 namespace maquette {
@@ -94,12 +95,15 @@ struct engine::state {
   std::shared_ptr<const author> library;
   std::shared_ptr<const retriever> knowledge;
 
-  std::shared_ptr<const author> author_for(const request& request) {
+  bool is_by_team(const request& request) const {
     const bool writes = std::holds_alternative<create_request>(request.task) ||
                         std::holds_alternative<refine_request>(request.task);
-    const bool by_team = request.author == work_by::team ||
-                         (request.author == work_by::whoever_is_there && has_models(chosen));
-    if (writes && by_team) return make_team_of_run(chosen, request, known());
+    return writes && (request.author == work_by::team ||
+                      (request.author == work_by::whoever_is_there && has_models(chosen)));
+  }
+
+  std::shared_ptr<const author> author_for(const request& request) {
+    if (is_by_team(request)) return make_team_of_run(chosen, request, known());
     // Made at first use, because opening the add-on should not read the whole library.
     const std::lock_guard lock(mutex);
     if (!library) library = make_library_author(chosen.rag_folder.string());
@@ -119,6 +123,12 @@ engine::engine(settings settings) : state_(std::make_unique<state>()) {
 
 engine::~engine() = default;
 
+std::unique_ptr<run> engine::resume(request by) {
+  by.task = unfinished_task(state_->records->steps(by.session));
+  by.resumes = true;
+  return start(std::move(by));
+}
+
 std::unique_ptr<run> engine::start(request request) {
   const bool creates = std::holds_alternative<create_request>(request.task);
   if (const auto* create = std::get_if<create_request>(&request.task);
@@ -126,6 +136,11 @@ std::unique_ptr<run> engine::start(request request) {
       create->prompt.find_first_not_of(" \t\r\n") == std::string::npos)
     throw input_error(
         "The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
+  // A session is there before the first model is asked, so that nothing that is answered is lost.
+  if (creates && request.session.empty() && state_->is_by_team(request)) {
+    const auto& wanted = std::get<create_request>(request.task);
+    request.session = state_->records->add_session(wanted.prompt, request.folder.string());
+  }
   if (!creates && !state_->records->session(request.session))
     throw input_error("There is no session " + request.session + " in the store.");
   return std::make_unique<threaded_run>(

@@ -34,8 +34,17 @@ bool has_models(const engine::settings& settings) {
 std::unique_ptr<author> make_team_of_run(const engine::settings& settings, const request& request,
                                          std::shared_ptr<const retriever> knowledge) {
   const model_settings models = read_settings(settings);
-  model_services services{
-      std::make_shared<meter>(models.run_caps), price_table::read(settings.home), {}, {}, settings.pace};
+  model_services services;
+  services.used = std::make_shared<meter>(models.run_caps);
+  services.prices = price_table::read(settings.home);
+  services.pace = settings.pace;
+  if (!settings.home.empty() && !request.session.empty()) {
+    const std::filesystem::path journals = settings.home / "journals";
+    std::filesystem::create_directories(journals);
+    const std::filesystem::path journal = journals / (request.session + ".jsonl");
+    if (request.resumes) services.earlier = std::make_shared<recording>(journal, true);
+    services.journal = std::make_shared<recorder>(journal);
+  }
   if (!settings.record_to.empty()) services.to = std::make_shared<recorder>(settings.record_to);
   if (!settings.replay_from.empty()) services.from = std::make_shared<recording>(settings.replay_from);
   const auto play = [&](const char* role) { return make_role_model(models, role, services); };

@@ -48,6 +48,23 @@ def refine(options: Namespace, console: Console) -> int:
     )
 
 
+def resume(options: Namespace, console: Console) -> int:
+    """Go on with a run of the team that was cut."""
+    from ..engine import open_engine
+
+    engine = open_engine()
+    folder = options.folder.expanduser().resolve()
+    session = engine.session_in(str(folder))
+    if session is None:
+        raise Problem(f"No run was begun for {folder}. Begin one: maquette create ... --out {options.folder}")
+
+    def start(_: Engine, to: dict[str, Any]) -> Run:
+        return engine.resume(session["id"], **to, options=_writing(options, engine))
+
+    asset = Asset(folder, session["id"], "") if (folder / "asset.blend").exists() else None
+    return _build(options, console, folder, asset, start, engine)
+
+
 def set_parameters(options: Namespace, console: Console) -> int:
     """Set parameters of an asset."""
     pairs = [_assignment(text) for text in options.assignments]

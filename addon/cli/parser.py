@@ -42,6 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_create(commands)
     _add_refine(commands)
+    _add_resume(commands)
     _add_set(commands)
     _add_run(commands)
     _add_revert(commands)
@@ -186,6 +187,19 @@ def _add_refine(commands: argparse._SubParsersAction) -> None:
     _add_team(parser)
     _add_rendering(parser)
     parser.set_defaults(command=building.refine)
+
+
+def _add_resume(commands: argparse._SubParsersAction) -> None:
+    parser = _command(
+        commands,
+        "resume",
+        "go on with a run of language models that was cut",
+        "What the models have answered already is not asked again.",
+    )
+    parser.add_argument("folder", type=Path, help="the folder that the asset was to be made in")
+    _add_team(parser)
+    _add_rendering(parser)
+    parser.set_defaults(command=building.resume)
 
 
 def _add_set(commands: argparse._SubParsersAction) -> None:

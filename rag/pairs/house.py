@@ -772,10 +772,20 @@ steps = placed(add_part(asset, "steps", steps_mesh(), slab), wall_matrix(0, 0, 0
 
 
 # %% part: chimney
+# A hipped roof's ridge is shorter than the house.
+chimney_x = 0.3 * WIDTH if is_gabled else min(0.3 * WIDTH, 0.4 * max(0.0, WIDTH - DEPTH))
+if is_gabled:
+    chimney_footing = 1.3 + 0.3 * slope  # the stack goes down into the hollow roof
+else:
+    # A hipped roof is solid: the stack ends just under its surface where that is lowest.
+    beyond_ridge = max(0.3, chimney_x + 0.46 - ridge_half) if WIDTH > DEPTH else 0.46
+    chimney_footing = cap_radius + slope * beyond_ridge + 0.05
+
+
 def chimney_mesh():
     """Build a brick stack with a corbelled head and two clay pots, its origin at the pots' top."""
     bm = bmesh.new()
-    depth = chimney_rise + 1.3 + 0.3 * slope
+    depth = chimney_rise + chimney_footing
     pot = min(0.42, 0.5 * chimney_rise)
     box(bm, (0.92, 0.6, depth - pot), (0, 0, -(depth + pot) / 2), 0.012)
     for z, grow, slot in ((-0.24, 0.06, 0), (-0.16, 0.14, 0), (-0.08, 0.10, 1)):
@@ -795,8 +805,6 @@ def chimney_mesh():
     return mesh_from(bm, "chimney")
 
 
-# A hipped roof's ridge is shorter than the house.
-chimney_x = 0.3 * WIDTH if is_gabled else min(0.3 * WIDTH, 0.4 * max(0.0, WIDTH - DEPTH))
 chimney = None
 if CHIMNEY:
     chimney = placed(

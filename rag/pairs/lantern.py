@@ -390,7 +390,9 @@ def base_mesh():
     return mesh_from(bm, "base", smooth=True)
 
 
-base = bevelled(add_part(asset, "base", base_mesh(), frame_material), 0.008 * width)
+# A bevel wider than half of the narrowest step would leave nothing of it.
+base_bevel = min(0.008 * width, 0.055 * (base_end - base_start))
+base = bevelled(add_part(asset, "base", base_mesh(), frame_material), base_bevel)
 
 
 # %% part: feet
@@ -489,7 +491,8 @@ def roof_mesh():
     return mesh_from(bm, "roof", smooth=True)
 
 
-roof = bevelled(add_part(asset, "roof", roof_mesh(), frame_material), 0.006 * width)
+# The ribs' cut corners are a little wider than two such bevels.
+roof = bevelled(add_part(asset, "roof", roof_mesh(), frame_material), 0.0044 * width)
 
 
 # %% part: cupola

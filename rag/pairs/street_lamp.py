@@ -311,7 +311,9 @@ def plinth_mesh():
     return mesh_from(bm, "plinth", smooth=True)
 
 
-plinth = bevelled(add_part(asset, "plinth", plinth_mesh(), iron), 0.006 * size)
+# The panels' rims are narrow: a wider bevel would leave nothing of them.
+plinth_bevel = min(0.006 * size, 0.0122 * plinth_width)
+plinth = bevelled(add_part(asset, "plinth", plinth_mesh(), iron), plinth_bevel)
 
 
 # %% part: pedestal
@@ -434,7 +436,7 @@ def head_mesh():
     foot, top = profile[0], profile[-1]
     sides = PANE_COUNT if HEAD_STYLE == "lantern" else 48
     stem = [(0, -0.16), (0.05, -0.16), (0.075, -0.12), (0.075, -0.06), (0.05, -0.03), (0.06, 0.02)]
-    stem += [(0.12, 0.05), (0, 0.05)]
+    stem += [(0.11, 0.045), (0.11, 0.06), (0, 0.06)]
     revolve(bm, fillet([(w * r, w * z) for r, z in stem], 0.03 * w), 32)
     wide = foot[0] / w + 0.03
     cup = [(0, 0.045), (0.13, 0.045), (wide, 0.085), (wide, 0.13), (0, 0.13)]
@@ -469,7 +471,7 @@ def add_at_heads(name, data, *materials):
     return made
 
 
-heads = [bevelled(head, 0.004 * size) for head in add_at_heads("head", head_mesh(), iron)]
+heads = [bevelled(head, 0.011 * head_width) for head in add_at_heads("head", head_mesh(), iron)]
 
 
 # %% part: bars

@@ -191,6 +191,7 @@ def grow_conifer(rng):
         for k in range(count):
             start, _, thick = along(trunk, 0.5 * CROWN_BASE + (0.97 - 0.5 * CROWN_BASE) * share)
             lean = math.radians(BRANCH_ANGLE + 52.0 - 45.0 * share + rng.uniform(-6, 6))
+            lean = min(lean, math.acos(max(-1.0, -0.7 * start.z / length)))  # its tip stays off the ground
             way = leaning(lean, math.tau * (k + 0.5 * (tier % 2)) / count + rng.uniform(-0.2, 0.2))
             radii = (0.30 * thick, 0.004)
             length_here = length * rng.uniform(0.85, 1.05)
@@ -377,6 +378,21 @@ def grow_foliage(orders):
     return leaves_on(twigs + [limb[2:] for limb in shoots], SEED, 0.018 / LEAF_DENSITY, LEAF_SIZE, leaf)
 
 
+def balanced(leaf_points, orders):
+    """Lean a tree so that the middle of its leaves comes to stand over its foot, which stays upright."""
+    foot = orders[0][0][1][0].z
+    heights = np.maximum(0.0, leaf_points[:, 2] - foot)
+    lean = np.array((*leaf_points[:, :2].mean(axis=0), 0.0)) / heights.mean()
+    limbs = [
+        [
+            [(point - max(0.0, point.z - foot) * Vector(lean), radius) for point, radius in limb]
+            for limb in limbs
+        ]
+        for limbs in orders
+    ]
+    return leaf_points - heights[:, None] * lean, limbs
+
+
 def fitted(leaf_points, limbs):
     """Give the factors that stretch a tree to just the crown's width and the tree's height."""
     across = 2.0 * CROWN_WIDTH / np.ptp(leaf_points[:, :2], axis=0).sum()
@@ -387,13 +403,14 @@ def fitted(leaf_points, limbs):
 def stretched(limb):
     """Stretch a limb, and keep what droops low clear of the ground."""
     return [
-        (Vector((*(point * stretch).xy, max(point.z * stretch.z, radius * (i > 0)))), radius)
-        for i, (point, radius) in enumerate(limb)
+        (Vector((*(point * stretch).xy, max(point.z * stretch.z, radius if point.z else 0.0))), radius)
+        for point, radius in limb
     ]
 
 
 grown = (grow_conifer if LEAF_STYLE == "conifer" else grow_broadleaf)(random.Random(SEED))
 leaf_points, leaf_faces = grow_foliage(grown)
+leaf_points, grown = balanced(leaf_points, grown)
 stretch = fitted(leaf_points, [limb for limbs in grown for limb in limbs])
 leaf_points = np.maximum(leaf_points * stretch, (-np.inf, -np.inf, 0.01))
 orders = [[stretched(limb) for limb in limbs] for limbs in grown]
@@ -415,7 +432,14 @@ def root_mesh():
         start = out * 0.3 * radius + Vector((0, 0, 1.1 * radius))
         length, radii = radius * rng.uniform(1.6, 2.4), (0.5 * radius, 0.10 * radius)
         limb = grow(rng, start, (out - Vector((0, 0, 0.8))).normalized(), length, radii, 7, 0.1)
-        limbs.append([(Vector((*point.xy, max(0.02 * radius, point.z))), thick) for point, thick in limb])
+        # A root that would end in the air is bent down, the more the further out.
+        short = max(0.0, limb[-1][0].z - 0.02 * radius)
+        limbs.append(
+            [
+                (Vector((*point.xy, max(0.02 * radius, point.z - short * i / (len(limb) - 1)))), thick)
+                for i, (point, thick) in enumerate(limb)
+            ]
+        )
     corners, faces = tubes(limbs, 10)
     return mesh_of("roots", ([Vector((*point.xy, max(0.0, point.z))) for point in corners], faces))
 
@@ -434,7 +458,7 @@ leaves = add_part(asset, "leaves", mesh_of("leaves", (leaf_points.tolist(), leaf
 
 # %% part: fruits
 def fruit_mesh(size):
-    """Build an apple that hangs by its stalk from its origin."""
+    """Build an apple that hangs by its stalk from its origin, a little aside along X."""
     profile = [
         (0.0, 0.40),
         (0.12, 0.46),
@@ -452,7 +476,10 @@ def fruit_mesh(size):
         turns = [math.tau * k / 16 for k in range(16 if radius else 1)]
         rings.append(
             [
-                bm.verts.new(size * Vector((radius * math.cos(t), radius * math.sin(t), height - 0.62)))
+                bm.verts.new(
+                    Vector((fruit_aside, 0, 0))
+                    + size * Vector((radius * math.cos(t), radius * math.sin(t), height - 0.62))
+                )
                 for t in turns
             ]
         )
@@ -461,7 +488,14 @@ def fruit_mesh(size):
             j = i + 1
             corners = [low[i % len(low)], low[j % len(low)], high[j % len(high)], high[i % len(high)]]
             bm.faces.new(dict.fromkeys(corners))
-    stalk = [(Vector((0, 0, 0.01)), 0.03 * size), (Vector((0, 0, -0.3 * size)), 0.03 * size)]
+    # The stalk begins a little within the twig or the cloud that bears it.
+    reach = [
+        (-0.06 * size, 0.0),
+        (0.8 * fruit_aside, 0.0),
+        (fruit_aside, -0.1 * size),
+        (fruit_aside, -0.3 * size),
+    ]
+    stalk = [(Vector((x, 0, z)), 0.03 * size) for x, z in reach]
     spots, shapes = tubes([stalk], 6)
     verts = [bm.verts.new(spot) for spot in spots]
     for shape in shapes:
@@ -470,9 +504,8 @@ def fruit_mesh(size):
 
 
 def fruit_places():
-    """Give the places of the fruits: the outside of the crown in ways spread evenly, where they are seen."""
+    """Give the matrices of the fruits: the outside of the crown in ways spread evenly, where they are seen."""
     rng = random.Random(SEED + 3)
-    clear = fruit_size * (0.2 if orders[3] else 0.5)  # from a twig, or from the face of a cloud of leaves
     tips = np.array([limb[-1][0] for limb in orders[3]] or leaf_points)
     tips = tips[tips[:, 2] > 0.15 * HEIGHT]
     centre = (tips.min(axis=0) + tips.max(axis=0)) / 2
@@ -491,14 +524,15 @@ def fruit_places():
         apart = np.linalg.norm(tips - tip, axis=1) > 1.2 * fruit_size
         if apart.sum() > FRUIT_COUNT:
             tips, spread = tips[apart], spread[apart]
-        yield Vector(tip) + clear * Vector((way[0], way[1], 0.0))
+        yield Matrix.Translation(tip) @ Matrix.Rotation(math.atan2(way[1], way[0]), 4, "Z")
 
 
 # Apples as large as in a picture book: true ones are lost in a tall crown.
 fruit_size = max(0.085, 0.037 * math.sqrt(CROWN_WIDTH * HEIGHT))
+fruit_aside = fruit_size * (0.2 if orders[3] else 0.5)  # off a twig, or off the face of a cloud of leaves
 fruit_tips = list(fruit_places())
 fruit_data = fruit_mesh(fruit_size) if FRUIT_COUNT else None
 fruits = [
-    placed(add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark), Matrix.Translation(tip))
+    placed(add_part(asset, f"fruit_{i}", fruit_data, fruit_finish, bark), tip)
     for i, tip in enumerate(fruit_tips, 1)
 ]

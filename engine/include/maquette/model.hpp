@@ -102,6 +102,9 @@ class model {
   virtual model_reply ask(const model_request& request, std::stop_token stop,
                           const text_listener& on_text) = 0;
 
+  /// Told that the reply to this request was of no use, so that a run that goes on later asks again.
+  virtual void reject(const model_request&) {}
+
   model_reply ask(const model_request& request, std::stop_token stop = {}) {
     return ask(request, std::move(stop), {});
   }

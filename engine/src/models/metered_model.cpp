@@ -22,6 +22,8 @@ class metered_model final : public model {
     return reply;
   }
 
+  void reject(const model_request& request) override { inner_->reject(request); }
+
  private:
   std::unique_ptr<model> inner_;
   std::string role_;

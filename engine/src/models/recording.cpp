@@ -84,6 +84,10 @@ recording::recording(const std::filesystem::path& file, bool may_be_cut) : state
     ++number;
     if (line.find_first_not_of(" \r") == std::string::npos) continue;
     json exchange = json::parse(line, nullptr, false);
+    if (exchange.is_object() && exchange.contains("rejected")) {
+      if (may_be_cut) state_->by_hash.erase(exchange["rejected"].get<std::string>());
+      continue;
+    }
     try {
       exchange.at("pieces");
       reply_from_json(exchange.at("reply"));  // what cannot be replayed is told of now

@@ -71,6 +71,11 @@ class recording_model final : public model {
   recording_model(std::unique_ptr<model> inner, std::shared_ptr<recorder> to)
       : inner_(std::move(inner)), to_(std::move(to)) {}
 
+  void reject(const model_request& request) override {
+    to_->write({{"rejected", hash_of(request_to_json(request))}});
+    inner_->reject(request);
+  }
+
   model_reply ask(const model_request& request, std::stop_token stop, const text_listener& on_text) override {
     pieces came;
     const model_reply reply = inner_->ask(request, std::move(stop), [&](std::string_view text) {

@@ -19,6 +19,8 @@ class resuming_model final : public model {
     return reply;
   }
 
+  void reject(const model_request& request) override { inner_->reject(request); }
+
  private:
   std::shared_ptr<recording> earlier_;
   std::unique_ptr<model> inner_;

@@ -14,6 +14,8 @@ class retrying_model final : public model {
     return with_retries(policy_, stop, [&] { return inner_->ask(request, stop, on_text); });
   }
 
+  void reject(const model_request& request) override { inner_->reject(request); }
+
  private:
   std::unique_ptr<model> inner_;
   retry_policy policy_;

@@ -43,6 +43,19 @@ void check_finish(const model_reply& reply) {
                       " tokens. Raise max_tokens of its role in models.toml, or ask for less at once.");
 }
 
+/// A reply that is neither a refusal nor cut.
+model_reply ask_whole(model& model, const model_request& request, std::stop_token stop,
+                      const text_listener& on_text) {
+  model_reply reply = model.ask(request, std::move(stop), on_text);
+  try {
+    check_finish(reply);
+  } catch (const model_error&) {
+    model.reject(request);
+    throw;
+  }
+  return reply;
+}
+
 std::string lines_of(const std::vector<std::string>& misfits) {
   std::string lines;
   for (const std::string& misfit : misfits) lines += "\n- " + misfit;
@@ -53,8 +66,8 @@ std::string lines_of(const std::vector<std::string>& misfits) {
 
 json ask_for_json(model& model, model_request request, std::stop_token stop, const text_listener& on_text) {
   if (!request.schema) throw std::logic_error("ask_for_json without a schema");
-  model_reply reply = model.ask(request, stop, on_text);
-  check_finish(reply);
+  const model_request first_request = request;
+  model_reply reply = ask_whole(model, request, stop, on_text);
   reading first = read(reply.text, *request.schema);
   if (first.misfits.empty()) return std::move(first.value);
 
@@ -63,10 +76,11 @@ json ask_for_json(model& model, model_request request, std::stop_token stop, con
   request.messages.push_back(user_message("This does not fit the JSON schema:" + lines_of(first.misfits) +
                                           "\nAnswer again with the whole JSON document, mended, and "
                                           "nothing else."));
-  reply = model.ask(request, std::move(stop), on_text);
-  check_finish(reply);
+  reply = ask_whole(model, request, std::move(stop), on_text);
   reading second = read(reply.text, *request.schema);
   if (second.misfits.empty()) return std::move(second.value);
+  model.reject(first_request);
+  model.reject(request);
   throw model_error("The model \"" + reply.model + "\" does not keep to the form it was asked for:" +
                     lines_of(second.misfits) + "\nTry again, or use another model.");
 }

@@ -37,6 +37,23 @@ std::string numbered(const std::vector<problem>& problems) {
   return text;
 }
 
+/// The request with which a conversation began, and those with which it went on: none of it was of use.
+void reject_all(model& model, model_request request) {
+  while (true) {
+    model.reject(request);
+    const std::size_t count = request.messages.size();
+    if (count < 2 || request.messages[count - 2].from != speaker::model) return;
+    request.messages.resize(count - 2);
+  }
+}
+
+/// A refusal as the user reads it.
+void check_willing(const model_reply& reply) {
+  if (reply.reason == finish::refusal)
+    throw model_error("The model refused: " + (reply.text.empty() ? "it gave no reason." : reply.text) +
+                      " Say it in other words, or use another model.");
+}
+
 std::string line_of(const script& script, std::size_t number) {
   const auto lines = source::split_lines(script.text());
   return number >= 1 && number <= lines.size() ? std::string(source::trimmed(lines[number - 1].text)) : "";
@@ -111,11 +128,15 @@ std::string coder::write_cell(const task& task, const message& shared, const lis
     const model_reply reply =
         model_.ask(request, stop_, [&](std::string_view text) { listen(task.title, text); });
     try {
+      check_willing(reply);
       if (reply.reason == finish::length)
         throw model_error("The answer was cut off because it was too long. Write a shorter cell.");
       return read_cell(reply.text, task.title);
     } catch (const model_error& reason) {
-      if (attempt == attempts) throw;
+      if (attempt == attempts || reply.reason == finish::refusal) {
+        reject_all(model_, request);
+        throw;
+      }
       request.messages.push_back(reply_message(reply));
       request.messages.push_back(user_message(reason.what()));
     }
@@ -168,6 +189,7 @@ edit_reply coder::ask_for_edits(message asked, const std::string& title, const s
     const model_reply reply = model_.ask(request, stop_, [&](std::string_view text) { listen(title, text); });
     std::string wrong;
     try {
+      check_willing(reply);
       edit_reply edits = read_edits(reply.text, script);
       apply_edits(script, edits.edits);
       return edits;
@@ -176,7 +198,10 @@ edit_reply coder::ask_for_edits(message asked, const std::string& title, const s
     } catch (const input_error& reason) {  // an edit that does not match, a value beyond its range
       wrong = reason.what();
     }
-    if (attempt == attempts) throw model_error("The coder's edits could not be applied: " + wrong);
+    if (attempt == attempts || reply.reason == finish::refusal) {
+      reject_all(model_, request);
+      throw model_error("The coder's edits could not be applied: " + wrong);
+    }
     request.messages.push_back(reply_message(reply));
     request.messages.push_back(user_message(wrong + "\nNothing was changed. Give all blocks again, mended."));
   }

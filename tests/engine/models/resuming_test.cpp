@@ -55,3 +55,15 @@ TEST_CASE(
   recording none(folder / "none.jsonl", true);
   CHECK(none.next(about("chair")) == nullptr);
 }
+
+TEST_CASE("a reply that was of no use is asked for again") {
+  const temporary_folder folder;
+  const auto file = journal_of(folder, {"chair", "table"});
+  make_recording_model(std::make_unique<scripted_model>(std::vector{saying("")}),
+                       std::make_shared<recorder>(file))
+      ->reject(about("chair"));
+  recording journal(file, true);
+  CHECK(journal.next(about("chair")) == nullptr);
+  CHECK(journal.next(about("table")) != nullptr);
+  CHECK_NOTHROW(recording(file).find(about("chair")));  // as a recording it is still what was said
+}

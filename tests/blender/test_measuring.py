@@ -4,6 +4,7 @@
 import json
 
 import bpy
+import numpy as np
 import pytest
 
 from tests.blender.test_command_line import QUICK, Terminal
@@ -155,6 +156,42 @@ def test_an_expectation_that_is_none_is_refused(bench, tmp_path, text):
     result = bench().terminal.call("audit", "table", "--expect", expected)
     assert result.returncode == 2
     assert "xpect" in result.stderr
+
+
+def picture(file, wide, high):
+    """A red block before a white background."""
+    image = bpy.data.images.new("picture", 200, 200)
+    pixels = np.ones((200, 200, 4), np.float32)
+    pixels[100 - high // 2 : 100 + high // 2, 100 - wide // 2 : 100 + wide // 2, 1:3] = 0
+    image.pixels.foreach_set(pixels.ravel())
+    image.filepath_raw, image.file_format = str(file), "PNG"
+    image.save()
+
+
+def test_an_outline_is_compared_with_a_picture(tmp_path):
+    bpy.ops.mesh.primitive_cube_add(size=1, location=(0, 0, 0.5))
+    bpy.context.object.scale = (0.4, 0.4, 1)
+    bpy.context.object.data.materials.append(bpy.data.materials.new("paint"))
+    bpy.ops.wm.save_as_mainfile(filepath=str(tmp_path / "post.blend"), copy=True)
+    user = Terminal(tmp_path)
+    picture(tmp_path / "post.png", 56, 140)
+    found = json.loads(user.call("audit", "post.blend", "--reference", "post.png", "--json").stdout)
+    assert found["outline"]["iou"] > 0.9
+    assert found["outline"]["reference"]["tallness"] == pytest.approx(2.5, rel=0.03)
+    picture(tmp_path / "wide.png", 140, 56)
+    result = user.call("audit", "post.blend", "--reference", "wide.png", "--json")
+    (finding,) = [each for each in json.loads(result.stdout)["findings"] if each["kind"] == "outline"]
+    assert result.returncode == 1
+    assert finding["severity"] == "warning"
+    assert "the reference is 2.50 times as wide as tall" in finding["message"]
+
+
+def test_a_reference_that_is_no_picture_is_refused(tmp_path):
+    export("blend", tmp_path / "model.blend")
+    (tmp_path / "notes.png").write_text("hello")
+    result = Terminal(tmp_path).call("audit", "model.blend", "--reference", "notes.png")
+    assert result.returncode == 2
+    assert "no PNG, JPEG or WebP" in result.stderr
 
 
 def export(kind, file):

@@ -8,6 +8,8 @@ import maquette_engine
 import numpy as np
 import pytest
 
+from addon.host.inspect import inspect
+
 PAIRS = sorted((Path(__file__).resolve().parents[2] / "rag" / "pairs").glob("*.py"))
 TOOLS = Path(__file__).resolve().parents[1] / "support" / "tools_cell.txt"
 SURFACES = {"MESH", "CURVE", "SURFACE", "FONT", "META"}
@@ -63,6 +65,11 @@ def lowest_and_highest():
     return np.min(corners, axis=0), np.max(corners, axis=0), triangles
 
 
+def audited():
+    """What the audit finds, each object taken for a part of its own."""
+    return maquette_engine.audit(inspect({"asset": ""})["parts"])["findings"]
+
+
 def check_asset(script, names):
     low, high, triangles = lowest_and_highest()
     assert abs(low[2]) < 0.001, f"it stands at {low[2]:.4f} m, not on the ground"
@@ -71,6 +78,8 @@ def check_asset(script, names):
     for part in (cell for cell in script["cells"] if cell["kind"] == "part"):
         bound = part["name"].replace(" ", "_")
         assert bound in names, f"the cell of {part['name']} does not bind {bound}"
+    grave = [each["message"] for each in audited() if each["severity"] != "info"]
+    assert grave == []
     roots = [each for each in bpy.data.objects if each.parent is None]
     assert [root.type for root in roots] == ["EMPTY"], f"not hung from the asset's empty: {roots}"
 

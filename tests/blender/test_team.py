@@ -240,3 +240,19 @@ def test_nothing_to_go_on_with_is_said(made, terminal):
     result = made[0].call("resume", "lantern", *QUICK)
     assert result.returncode == 2
     assert "nothing to go on with" in result.stderr
+
+
+def test_a_part_that_a_review_adds_is_reported_with_the_others(terminal, provider):
+    problem = {"part": "", "text": "no handle", "evidence": "front", "fix": "add one", "severity": "wrong"}
+    provider.critique = {"problems": [problem]}
+    provider.edits = lambda request: (
+        "```cell part: knob after part: base\n# %% part: knob\nknob_mesh = bmesh.new()\n"
+        "box(knob_mesh, (0.02, 0.02, 0.02), at=(0, -0.1, 0.03))\n"
+        'knob = add_part(asset, "knob", mesh_from(knob_mesh, "knob"), aged_brass_material)\n```'
+    )
+    verdict = {"problem": 1, "outcome": "solved", "reason": "seen"}
+    provider.verification = {"verdicts": [verdict], "regressions": []}
+    report = terminal.report("create", PROMPT, "--out", "lantern", "--rounds", "1")
+    assert report["version"] == 2
+    assert "part: knob" in [cell["title"] for cell in report["cells"]]
+    assert "knob" in [part["name"] for part in report["parts"]]

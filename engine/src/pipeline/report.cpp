@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace maquette {
 namespace {
@@ -50,11 +51,15 @@ void report::add_changes(const script& before, const script& after, const std::v
 }
 
 void report::add_execution(const script& script, const run_plan& plan, const execution& found) {
+  // An edit between two rounds may have added, taken away or moved cells.
+  const nlohmann::json before = std::exchange(json_["cells"], nlohmann::json::array());
   auto& cells = json_["cells"];
-  if (cells.is_null()) {
-    cells = nlohmann::json::array();
-    for (const cell& cell : script.cells())
-      cells.push_back({{"title", cell.title}, {"line", cell.line}, {"ran", false}, {"seconds", 0.0}});
+  for (const cell& cell : script.cells()) {
+    nlohmann::json entry{{"title", cell.title}, {"ran", false}, {"seconds", 0.0}};
+    for (const auto& known : before)
+      if (known.at("title") == cell.title) entry = known;
+    entry["line"] = cell.line;
+    cells.push_back(std::move(entry));
   }
   for (const std::size_t index : plan.run) cells[index]["ran"] = true;
   for (const cell_outcome& outcome : found.cells) {

@@ -8,6 +8,14 @@ from pathlib import Path
 
 from ..core import rendering
 from . import building, checking, looking, measuring, searching, viewing
+from .options import (
+    add_blender,
+    add_expect,
+    add_rendering,
+    add_team,
+    command,
+    whole,
+)
 
 EPILOG = """\
 exit codes:
@@ -57,75 +65,8 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(
-    commands: argparse._SubParsersAction, name: str, summary: str, detail: str = ""
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(
-        name,
-        help=summary,
-        description=f"{summary[0].upper()}{summary[1:]}.\n\n{detail}".rstrip(),
-        epilog="Exit codes: see maquette --help.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="print one JSON document to standard output and nothing else"
-    )
-    return parser
-
-
-def _add_rendering(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-    group = parser.add_argument_group("rendering")
-    group.add_argument(
-        "--views",
-        type=_views,
-        default=rendering.VIEWS,
-        metavar="N",
-        help="how many views, 1 to 10 (default: %(default)s)",
-    )
-    group.add_argument(
-        "--resolution",
-        type=_resolution,
-        default=rendering.RESOLUTION,
-        metavar="PX",
-        help="size of a view, 64 to 4096 (default: %(default)s)",
-    )
-    group.add_argument(
-        "--samples",
-        type=_samples,
-        default=rendering.SAMPLES,
-        metavar="N",
-        help="Cycles samples of a photograph, 1 to 4096 (default: %(default)s)",
-    )
-    _add_blender(group)
-    return group
-
-
-def _add_blender(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument(
-        "--blender", metavar="PATH", help="the Blender to use (default: $BLENDER, PATH, then the bpy wheel)"
-    )
-
-
-def _whole(low: int, high: int, what: str) -> object:
-    def read(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:
-            value = low - 1
-        if not low <= value <= high:
-            raise argparse.ArgumentTypeError(f"{what} is a whole number from {low} to {high}, not {text!r}")
-        return value
-
-    return read
-
-
-_views = _whole(1, 10, "the number of views")
-_resolution = _whole(64, 4096, "the resolution")
-_samples = _whole(1, 4096, "the number of samples")
-
-
 def _add_create(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "create",
         "make an asset from a sentence",
@@ -144,38 +85,13 @@ def _add_create(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="folder for the asset (default: named after the prompt)"
     )
-    _add_team(parser)
-    _add_rendering(parser)
+    add_team(parser)
+    add_rendering(parser)
     parser.set_defaults(command=building.create)
 
 
-def _add_team(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("language models")
-    group.add_argument(
-        "--author",
-        choices=["library", "team"],
-        default="",
-        help="who writes: the library, which needs no model, or the team of models (default: the team where models "
-        "are set, see docs/providers.md; else the library)",
-    )
-    group.add_argument(
-        "--rounds",
-        type=_whole(0, 10, "the number of rounds"),
-        default=2,
-        metavar="N",
-        help="how often the team looks at the asset and improves it, 0 to 10 (default: 2)",
-    )
-    group.add_argument(
-        "--fan-out",
-        type=_whole(1, 32, "the fan-out"),
-        default=4,
-        metavar="N",
-        help="how many parts are written at a time, 1 to 32 (default: 4)",
-    )
-
-
 def _add_refine(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "refine",
         "change an asset in words",
@@ -184,26 +100,26 @@ def _add_refine(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("folder", type=Path, help="the asset's folder")
     parser.add_argument("instruction", help="what to change, in plain words")
-    _add_team(parser)
-    _add_rendering(parser)
+    add_team(parser)
+    add_rendering(parser)
     parser.set_defaults(command=building.refine)
 
 
 def _add_resume(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "resume",
         "go on with a run of language models that was cut",
         "What the models have answered already is not asked again.",
     )
     parser.add_argument("folder", type=Path, help="the folder that the asset was to be made in")
-    _add_team(parser)
-    _add_rendering(parser)
+    add_team(parser)
+    add_rendering(parser)
     parser.set_defaults(command=building.resume)
 
 
 def _add_set(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "set",
         "set parameters of an asset",
@@ -213,24 +129,24 @@ def _add_set(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "assignments", nargs="+", metavar="NAME=VALUE", help="a parameter and its value, as in the script"
     )
-    _add_rendering(parser)
+    add_rendering(parser)
     parser.set_defaults(command=building.set_parameters)
 
 
 def _add_run(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "run",
         "rebuild an asset from its script",
         "The script may have been edited by hand; only what changed is run again.",
     )
     parser.add_argument("folder", type=Path, help="the asset's folder")
-    _add_rendering(parser)
+    add_rendering(parser)
     parser.set_defaults(command=building.rebuild)
 
 
 def _add_revert(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "revert",
         "go back to an earlier version",
@@ -238,23 +154,23 @@ def _add_revert(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("folder", type=Path, help="the asset's folder")
     parser.add_argument("version", type=int, help="its number, as in the history")
-    _add_rendering(parser)
+    add_rendering(parser)
     parser.set_defaults(command=building.revert)
 
 
 def _add_history(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "history", "list the versions of an asset")
+    parser = command(commands, "history", "list the versions of an asset")
     parser.add_argument("folder", type=Path, help="the asset's folder")
     parser.set_defaults(command=looking.history)
 
 
 def _add_sessions(commands: argparse._SubParsersAction) -> None:
-    parser = _command(commands, "sessions", "list all assets that were made here")
+    parser = command(commands, "sessions", "list all assets that were made here")
     parser.set_defaults(command=looking.sessions)
 
 
 def _add_views(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "views",
         "draw an asset, or any file with a model, from all sides",
@@ -270,7 +186,7 @@ def _add_views(commands: argparse._SubParsersAction) -> None:
         metavar="DIR",
         help="where to write (default: the asset's folder; for a file, NAME-views beside it)",
     )
-    group = _add_rendering(parser)
+    group = add_rendering(parser)
     group.add_argument(
         "--passes",
         type=viewing.passes,
@@ -297,7 +213,7 @@ def _add_views(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_audit(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "audit",
         "measure what is wrong with an asset, or with any model",
@@ -320,13 +236,13 @@ def _add_audit(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--fix", action="store_true", help="make what was seen to mend the asset its next version"
     )
-    _add_expect(parser)
-    _add_rendering(parser)
+    add_expect(parser)
+    add_rendering(parser)
     parser.set_defaults(command=measuring.audit)
 
 
 def _add_shake(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "shake",
         "move an asset's parameters through their ranges and measure what breaks",
@@ -339,41 +255,32 @@ def _add_shake(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument(
         "--steps",
-        type=_whole(2, 100, "the number of steps"),
+        type=whole(2, 100, "the number of steps"),
         default=5,
         metavar="N",
         help="values tried over a range (default: 5)",
     )
     parser.add_argument(
         "--pairs",
-        type=_whole(0, 10000, "the number of pairs"),
+        type=whole(0, 10000, "the number of pairs"),
         default=24,
         metavar="N",
         help="how many combinations of two parameters are tried (default: 24)",
     )
     parser.add_argument(
         "--seed",
-        type=_whole(0, 2**31, "the seed"),
+        type=whole(0, 2**31, "the seed"),
         default=1,
         metavar="N",
         help="which combinations they are (default: 1)",
     )
-    _add_expect(parser)
-    _add_rendering(parser)
+    add_expect(parser)
+    add_rendering(parser)
     parser.set_defaults(command=measuring.shake)
 
 
-def _add_expect(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--expect",
-        type=Path,
-        metavar="FILE",
-        help="JSON that says what is meant: size, parts, ground, symmetry, attachments (see docs/audit.md)",
-    )
-
-
 def _add_check(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "check",
         "say of bpy scripts what this Blender does not have",
@@ -386,12 +293,12 @@ def _add_check(commands: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--fix", action="store_true", help="write back what is known to have changed, and show the difference"
     )
-    _add_blender(parser)
+    add_blender(parser)
     parser.set_defaults(command=checking.check)
 
 
 def _add_docs(commands: argparse._SubParsersAction) -> None:
-    parser = _command(
+    parser = command(
         commands,
         "docs",
         "look something up in this Blender's API, the library and the guides",
@@ -417,12 +324,12 @@ def _add_docs(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument(
         "--limit",
-        type=_whole(1, 100, "the limit"),
+        type=whole(1, 100, "the limit"),
         default=8,
         metavar="N",
         help="how many, 1 to 100 (default: 8)",
     )
-    _add_blender(parser)
+    add_blender(parser)
     parser.set_defaults(command=searching.docs)
 
 

@@ -24,6 +24,7 @@ def lines(report: Report, folder: Path, colours: bool) -> Iterator[str]:
     yield from _difference(report, colours)
     yield from _checked(report)
     yield from _measured(report)
+    yield from _reviewed(report)
     for words in report.get("left_out", []):
         yield f"  left out   {words}"
     for note in report.get("notes", []):
@@ -127,6 +128,20 @@ def _measured(report: Report) -> Iterator[str]:
     for finding in report.get("audit", {}).get("findings", []):
         if finding["severity"] != "info":
             yield f"  {finding['kind']:10} {finding['message']}"
+
+
+def _reviewed(report: Report) -> Iterator[str]:
+    """What the team saw and bettered, and what its models took."""
+    for review in report.get("reviews", []):
+        outcomes = {each["problem"]: each["outcome"] for each in review["verification"]["verdicts"]}
+        for number, problem in enumerate(review["problems"], 1):
+            outcome = outcomes.get(number, "unsolved") if review["kept"] else "put back"
+            yield f"  {outcome:10} {problem['part'] or 'the whole'}: {problem['text']}"
+    usage = report.get("usage")
+    if usage:
+        money = "" if usage["money"] is None else f", {usage['money']:.2f} US dollars"
+        tokens = f"{usage['tokens_in']:,} tokens in, {usage['tokens_out']:,} out"
+        yield f"  models     {usage['replies']} replies, {tokens}{money}"
 
 
 def _files(report: Report) -> str:

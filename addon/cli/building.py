@@ -24,7 +24,8 @@ def create(options: Namespace, console: Console) -> int:
     prompt = options.prompt or ""
     if not prompt.strip() and options.image is None:
         raise Problem(
-            'Say what to make: maquette create "a red wooden chair", or give a picture with --image.'
+            "The prompt is empty. Say what to make, "
+            'for example maquette create "a red wooden chair", or give a picture with --image.'
         )
     name = prompt if prompt.strip() else Path(options.image).stem
     folder = check_new_folder(options.out or folder_for(name))

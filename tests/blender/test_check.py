@@ -348,6 +348,11 @@ def register():
 register()
 bpy.ops.mesh.primitive_cube_add()
 bpy.ops.object.do_it(amount=3)
+def unregister():
+    del bpy.types.Scene.my_settings, bpy.types.Object.my_number, bpy.types.WindowManager.my_list
+    bpy.utils.unregister_class(Do)
+    bpy.utils.unregister_class(Settings)
+unregister()
 """,
     "names of the script's own": """
 import bpy

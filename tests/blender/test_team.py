@@ -125,6 +125,17 @@ def test_an_edit_that_does_not_fit_goes_back_with_the_reason(made, terminal, pro
     assert [title for title in old if old[title] != new[title]] == ["parameters"]
 
 
+def test_a_change_by_the_team_is_told_to_a_person(made, terminal, provider):
+    provider.edits = lambda request: "```set\nCANDLE_HEIGHT = 0.11\n```"
+    (terminal.folder / "lantern").mkdir()
+    text = (made[0].folder / "lantern" / "asset.py").read_text()
+    (terminal.folder / "lantern" / "asset.py").write_text(text)
+    result = terminal.call("refine", "lantern", "make the candle taller", *QUICK)
+    assert result.returncode == 0, result.stderr
+    assert "+CANDLE_HEIGHT = 0.11" in result.stdout
+    assert "replies" in result.stdout
+
+
 def test_an_improvement_is_kept_where_it_is_one_and_put_back_where_it_is_none(terminal, provider):
     problem = {"part": "cap", "text": "too small", "evidence": "front", "fix": "larger", "severity": "weak"}
     provider.critique = {"problems": [problem]}

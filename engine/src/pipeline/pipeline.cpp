@@ -79,7 +79,7 @@ done pipeline::perform(const refine_request& task) {
   keep_step("revised", {{"instruction", task.instruction}, {"edits", revised.edits}});
   for (const std::string& text : revised.said) emit_(said{"author", text});
   report_.set("instruction", task.instruction);
-  report_.set("author", revised.report);
+  if (!revised.report.is_null()) report_.set("author", revised.report);
   report_.add("left_out", revised.left_out);
   report_.add("notes", revised.notes);
   report_.add_changes(now.current, next, revised.edits);

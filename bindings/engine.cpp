@@ -23,17 +23,6 @@ using held_run = std::unique_ptr<run, end_without_gil>;
 
 using text = std::optional<std::string>;
 
-held_run start(engine& engine, decltype(request::task) task, const std::string& session, const text& script,
-               const std::string& folder, const dictionary& render, const dictionary& exporting) {
-  request wanted{.task = std::move(task),
-                 .session = session,
-                 .script = script,
-                 .folder = folder,
-                 .render = to_json(render),
-                 .exporting = to_json(exporting)};
-  return held_run(engine.start(std::move(wanted)).release());
-}
-
 /// "author" (library or team; else whoever is there), "rounds", "fan_out" and "blender".
 request request_with(decltype(request::task) task, const std::string& session, const text& script,
                      const std::string& folder, const dictionary& render, const dictionary& exporting,
@@ -53,9 +42,9 @@ request request_with(decltype(request::task) task, const std::string& session, c
   return wanted;
 }
 
-held_run start_writing(engine& engine, decltype(request::task) task, const std::string& session,
-                       const text& script, const std::string& folder, const dictionary& render,
-                       const dictionary& exporting, const dictionary& given) {
+held_run start(engine& engine, decltype(request::task) task, const std::string& session, const text& script,
+               const std::string& folder, const dictionary& render, const dictionary& exporting,
+               const dictionary& given = {}) {
   request wanted = request_with(std::move(task), session, script, folder, render, exporting, given);
   return held_run(engine.start(std::move(wanted)).release());
 }
@@ -170,8 +159,8 @@ void bind_engine(py::module_& module) {
           [](engine& self, const std::string& prompt, const std::string& to, const dictionary& views,
              const dictionary& files, const std::optional<py::bytes>& reference, const std::string& type,
              const dictionary& given) {
-            return start_writing(self, create_request{prompt, read_picture(reference, type)}, "",
-                                 std::nullopt, to, views, files, given);
+            return start(self, create_request{prompt, read_picture(reference, type)}, "", std::nullopt, to,
+                         views, files, given);
           },
           py::arg("prompt"), folder, render, exporting, py::arg("reference") = py::none(),
           py::arg("reference_type") = "image/png", options, py::keep_alive<0, 1>(),
@@ -181,7 +170,7 @@ void bind_engine(py::module_& module) {
           [](engine& self, const std::string& session, const std::string& instruction, const text& own,
              const std::string& to, const dictionary& views, const dictionary& files,
              const dictionary& given) {
-            return start_writing(self, refine_request{instruction}, session, own, to, views, files, given);
+            return start(self, refine_request{instruction}, session, own, to, views, files, given);
           },
           py::arg("session"), py::arg("instruction"), script, folder, render, exporting, options,
           py::keep_alive<0, 1>(),

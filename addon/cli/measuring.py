@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..core import places
 from . import building, exits, findings
 from .asset import Asset, open_asset
 from .console import Console
 from .problem import Problem
+
+if TYPE_CHECKING:
+    from ..engine import Engine, Run
 
 
 def audit(options: Namespace, console: Console) -> int:
@@ -28,19 +32,14 @@ def audit(options: Namespace, console: Console) -> int:
 
 def shake(options: Namespace, console: Console) -> int:
     """Move an asset's parameters through their ranges, and say what broke where."""
-    from ..engine import open_engine
-
-    engine = open_engine()
-    asset = open_asset(engine, options.folder)
-    console.silence_blender(places.home() / "logs" / "blender.log")
-    given = {
-        "narrow": options.narrow,
-        "settings": {"steps": options.steps, "pairs": options.pairs, "seed": options.seed},
-        "expected": _expected(options),
-        "script": asset.script,
-        **_outputs(options, asset, options.narrow),
-    }
-    ended = building.serve(console, asset.folder, asset, lambda: engine.shake(asset.session, **given))
+    settings = {"steps": options.steps, "pairs": options.pairs, "seed": options.seed}
+    asset, ended = _measure(
+        options,
+        console,
+        options.folder,
+        options.narrow,
+        lambda engine, session, more: engine.shake(session, narrow=options.narrow, settings=settings, **more),
+    )
     if ended["reason"] != "done":
         return building.tell(options, console, asset.folder, ended)
     report = ended["report"]
@@ -53,24 +52,41 @@ def shake(options: Namespace, console: Console) -> int:
 
 
 def _audit_asset(options: Namespace, console: Console) -> int:
-    from ..engine import open_engine
+    from ..host import requests
 
-    engine = open_engine()
-    asset = open_asset(engine, options.target)
-    console.silence_blender(places.home() / "logs" / "blender.log")
-    given = {
-        "apply": options.fix,
-        "expected": _expected(options),
-        "script": asset.script,
-        **_outputs(options, asset, options.fix),
-    }
-    ended = building.serve(console, asset.folder, asset, lambda: engine.audit(asset.session, **given))
+    asset, ended = _measure(
+        options,
+        console,
+        options.target,
+        options.fix,
+        lambda engine, session, more: engine.audit(session, apply=options.fix, **more),
+    )
     if ended["reason"] != "done" or "changes" in ended["report"]:
         code = building.tell(options, console, asset.folder, ended)
         return code or _code(ended["report"]["audit"])
     found = ended["report"]["audit"]
-    _compare(options, asset.session, found)
+    if options.reference is not None:
+        _compare(options, requests.answer("inspect", {"asset": asset.session})["parts"], found)
     return _tell(options, console, asset.folder.name, found)
+
+
+def _measure(
+    options: Namespace,
+    console: Console,
+    folder: Path,
+    builds: bool,
+    start: Callable[[Engine, str, dict[str, Any]], Run],
+) -> tuple[Asset, dict[str, Any]]:
+    """Serve a run that measures an asset; files are written only where it builds a version."""
+    from ..engine import open_engine
+
+    engine = open_engine()
+    asset = open_asset(engine, folder)
+    console.silence_blender(places.home() / "logs" / "blender.log")
+    more = {"expected": _expected(options), "script": asset.script}
+    if builds:
+        more |= building.outputs(options, asset.folder)
+    return asset, building.serve(console, asset.folder, asset, lambda: start(engine, asset.session, more))
 
 
 def _audit_file(options: Namespace, console: Console) -> int:
@@ -81,24 +97,23 @@ def _audit_file(options: Namespace, console: Console) -> int:
 
     try:
         asset = foreign.open_file(options.target.resolve())
-        found = audit_parts(requests.answer("inspect", {"asset": asset})["parts"], _expected(options))
+        parts = requests.answer("inspect", {"asset": asset})["parts"]
+        found = audit_parts(parts, _expected(options))
     except (HostError, InputError) as reason:
         raise Problem(str(reason)) from None
     if not found["parts"]:
         raise Problem(f"{options.target} holds nothing that could be measured.")
     if options.target.suffix.lower() in foreign.SPLITS_VERTICES:
         found["findings"] = [each for each in found["findings"] if each["kind"] != "duplicate"]
-    _compare(options, asset, found)
+    if options.reference is not None:
+        _compare(options, parts, found)
     return _tell(options, console, options.target.name, found)
 
 
-def _compare(options: Namespace, asset: str, found: dict[str, Any]) -> None:
-    """Add what the outline says of the asset that stands in the scene, where there is a reference picture."""
-    if options.reference is None:
-        return
+def _compare(options: Namespace, parts: list[dict[str, Any]], found: dict[str, Any]) -> None:
+    """Add what the outline of the parts says beside that of the reference picture."""
     from ..core.errors import HostError
     from ..engine import compare_outline, read_outline
-    from ..host import requests
     from ..host.reference_picture import read_reference_picture
 
     try:
@@ -107,7 +122,6 @@ def _compare(options: Namespace, asset: str, found: dict[str, Any]) -> None:
         raise Problem(str(reason)) from None
     if outline["mask"] is None:
         raise Problem(f"{options.reference.name} cannot be compared: {outline['reason']}")
-    parts = requests.answer("inspect", {"asset": asset})["parts"]
     found["outline"] = compare_outline(outline["mask"], parts, outline["confidence"])
     found["findings"].append(found["outline"].pop("finding"))
 
@@ -124,10 +138,6 @@ def _tell(options: Namespace, console: Console, name: str, found: dict[str, Any]
 def _code(found: dict[str, Any]) -> int:
     grave = [each for each in found["findings"] if each["severity"] != "info"]
     return exits.SEE_TO if grave else exits.DONE
-
-
-def _outputs(options: Namespace, asset: Asset, builds: bool) -> dict[str, Any]:
-    return building.outputs(options, asset.folder) if builds else {}
 
 
 def _expected(options: Namespace) -> dict[str, Any]:

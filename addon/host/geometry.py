@@ -9,6 +9,7 @@ from typing import Any
 import bpy
 import numpy as np
 
+from .arrays import rows
 from .rna import plain, values_of
 from .unordered import mesh_facts
 
@@ -48,14 +49,14 @@ def facts(data: bpy.types.ID, exact: bool) -> Iterator[Any]:
             yield name, domain
             yield values.tobytes()
     if isinstance(data, bpy.types.Mesh):
-        yield _array(data.polygons, "loop_start", 1, np.int32).tobytes() if exact else len(data.polygons)
+        yield rows(data.polygons, "loop_start", 1, np.int32).tobytes() if exact else len(data.polygons)
         yield from _shape_keys(data)
     if isinstance(data, bpy.types.Curve):
         yield from _splines(data)
     elif isinstance(data, bpy.types.MetaBall):
         yield [values_of(element) for element in data.elements]
     elif isinstance(data, bpy.types.Lattice):
-        yield _array(data.points, "co_deform", 3, np.float32).tobytes()
+        yield rows(data.points, "co_deform", 3, np.float32).tobytes()
     elif isinstance(data, bpy.types.Armature):
         for bone in data.bones:
             yield bone.name, plain(bone.head_local), plain(bone.tail_local), bone.parent and bone.parent.name
@@ -66,13 +67,6 @@ def rounded(values: np.ndarray) -> np.ndarray:
     if values.dtype.kind != "f":
         return values.astype(np.int64)
     return np.clip(np.rint(values.astype(np.float64) * 1e5), -9e18, 9e18).astype(np.int64)
-
-
-def _array(items: Any, name: str, width: int, kind: type) -> np.ndarray:  # noqa: ANN401 (a collection)
-    """One property of all items of a collection, a row an item."""
-    values = np.zeros(len(items) * width, kind)
-    items.foreach_get(name, values)
-    return values.reshape(-1, width)
 
 
 def weights(mesh: bpy.types.Mesh) -> bytes:
@@ -88,7 +82,7 @@ def weights(mesh: bpy.types.Mesh) -> bytes:
 def _attributes(data: Any) -> Iterator[tuple[str, tuple[str, np.ndarray]]]:  # noqa: ANN401 (any geometry)
     for attribute in sorted(data.attributes, key=lambda each: each.name):
         if attribute.data_type in _READ_AS and not attribute.name.startswith(_WORKING_STATE):
-            values = _array(attribute.data, *_READ_AS[attribute.data_type])
+            values = rows(attribute.data, *_READ_AS[attribute.data_type])
             yield attribute.name, (attribute.domain, values)
 
 
@@ -97,7 +91,7 @@ def _splines(curve: bpy.types.Curve) -> Iterator[Any]:
         yield values_of(spline, frozenset({"points", "bezier_points"}))
         for points, names in ((spline.bezier_points, _BEZIER), (spline.points, _POINT)):
             for name, width in names if len(points) else ():
-                yield _array(points, name, width, np.float32).tobytes()
+                yield rows(points, name, width, np.float32).tobytes()
         yield [(point.handle_left_type, point.handle_right_type) for point in spline.bezier_points]
     if isinstance(curve, bpy.types.TextCurve):
         yield [values_of(box) for box in curve.text_boxes]
@@ -105,4 +99,4 @@ def _splines(curve: bpy.types.Curve) -> Iterator[Any]:
 
 def _shape_keys(mesh: bpy.types.Mesh) -> Iterator[Any]:
     for key in mesh.shape_keys.key_blocks if mesh.shape_keys else ():
-        yield key.name, round(key.value, 5), _array(key.data, "co", 3, np.float32).tobytes()
+        yield key.name, round(key.value, 5), rows(key.data, "co", 3, np.float32).tobytes()

@@ -9,6 +9,7 @@ from typing import Any
 import bpy
 import numpy as np
 
+from .arrays import numbers, rows
 from .scene_parts import SURFACES, Holders, scene_parts
 
 _MOST_SIMPLE = 4  # corners of a face that is no n-gon
@@ -46,7 +47,7 @@ def _mesh_of(
             "materials": [slot.material.name if slot.material else "" for slot in evaluated.material_slots],
             "positions": _positions(mesh, matrix),
             "triangles": _triangles(mesh, mirrored=np.linalg.det(matrix[:3, :3]) < 0),
-            "slots": _of_each(mesh.loop_triangles, "material_index"),
+            "slots": numbers(mesh.loop_triangles, "material_index"),
             "ngon_corners": corners,
             "ngon_ends": ends,
             "frame": _frame(holder),
@@ -56,35 +57,25 @@ def _mesh_of(
 
 
 def _positions(mesh: bpy.types.Mesh, matrix: np.ndarray) -> np.ndarray:
-    local = np.empty(len(mesh.vertices) * 3, np.float32)
-    mesh.vertices.foreach_get("co", local)
-    placed = local.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3]
+    placed = rows(mesh.vertices, "co", 3, np.float32) @ matrix[:3, :3].T + matrix[:3, 3]
     return np.ascontiguousarray(placed, np.float32)
 
 
 def _triangles(mesh: bpy.types.Mesh, mirrored: bool) -> np.ndarray:
-    corners = np.empty(len(mesh.loop_triangles) * 3, np.int32)
-    mesh.loop_triangles.foreach_get("vertices", corners)
-    corners = corners.reshape(-1, 3)
+    corners = rows(mesh.loop_triangles, "vertices", 3, np.int32)
     # A mirrored object shows the other side of its faces; their corners turn round with it.
     return np.ascontiguousarray(corners[:, ::-1]) if mirrored else corners
 
 
-def _of_each(items: bpy.types.bpy_prop_collection, name: str) -> np.ndarray:
-    values = np.empty(len(items), np.int32)
-    items.foreach_get(name, values)
-    return values
-
-
 def _ngons(mesh: bpy.types.Mesh) -> tuple[np.ndarray, np.ndarray]:
     """Vertices of the faces of more than four corners, one after another, and where each of them ends."""
-    starts, totals = _of_each(mesh.polygons, "loop_start"), _of_each(mesh.polygons, "loop_total")
+    starts, totals = numbers(mesh.polygons, "loop_start"), numbers(mesh.polygons, "loop_total")
     wanted = totals > _MOST_SIMPLE
     starts, totals = starts[wanted], totals[wanted]
     ends = np.cumsum(totals, dtype=np.int32)
     # Counts on from each face's first loop.
     loops = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - totals), totals)
-    return _of_each(mesh.loops, "vertex_index")[loops], ends
+    return numbers(mesh.loops, "vertex_index")[loops], ends
 
 
 def _frame(each: bpy.types.Object) -> dict[str, Any]:

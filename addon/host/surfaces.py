@@ -11,6 +11,7 @@ import numpy as np
 from mathutils import Vector
 
 from ..core.errors import HostError
+from .arrays import rows
 from .scene_parts import SURFACES, Holders, ScenePart
 
 
@@ -93,11 +94,11 @@ def _piece(instance: bpy.types.DepsgraphObjectInstance) -> _Piece | None:
         mesh.calc_loop_triangles()
         matrix = np.array(instance.matrix_world)
         linear = matrix[:3, :3]
-        positions = _read(mesh.vertices, "co", 3, np.float32) @ linear.T + matrix[:3, 3]
-        triangles = _read(mesh.loop_triangles, "vertices", 3, np.int32)
-        loops = _read(mesh.loop_triangles, "loops", 3, np.int32)
+        positions = rows(mesh.vertices, "co", 3, np.float32) @ linear.T + matrix[:3, 3]
+        triangles = rows(mesh.loop_triangles, "vertices", 3, np.int32)
+        loops = rows(mesh.loop_triangles, "loops", 3, np.int32)
         # Normals go with the cofactors, which unlike the inverse are there for flattened objects too.
-        normals = _read(mesh.corner_normals, "vector", 3, np.float32) @ _cofactors(linear).T
+        normals = rows(mesh.corner_normals, "vector", 3, np.float32) @ _cofactors(linear).T
         normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-20)
         return _Piece(positions, triangles, normals[loops])
     finally:
@@ -109,9 +110,3 @@ def _cofactors(linear: np.ndarray) -> np.ndarray:
     turned = np.array([np.cross(y, z), np.cross(z, x), np.cross(x, y)]).T
     # In a mirrored object they point inwards.
     return -turned if np.linalg.det(linear) < 0 else turned
-
-
-def _read(items: bpy.types.bpy_prop_collection, name: str, width: int, kind: type) -> np.ndarray:
-    values = np.empty(len(items) * width, kind)
-    items.foreach_get(name, values)
-    return values.reshape(-1, width)

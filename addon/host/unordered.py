@@ -13,6 +13,8 @@ from typing import Any
 import bpy
 import numpy as np
 
+from .arrays import numbers, rows
+
 _TOPOLOGY = frozenset({"position", ".edge_verts", ".corner_vert", ".corner_edge"})
 
 
@@ -32,21 +34,19 @@ def mesh_facts(mesh: bpy.types.Mesh, attributes: dict[str, tuple[str, np.ndarray
     rank = rank.reshape(-1)
     yield _sorted(points)
     yield _sorted(np.concatenate([_edges(mesh, rank), *more["EDGE"]], axis=1))
-    corner_ranks = rank[_numbers(mesh.loops, "vertex_index")]
+    corner_ranks = rank[numbers(mesh.loops, "vertex_index")]
     corners = np.concatenate([corner_ranks[:, None], *more["CORNER"]], axis=1)
     faces = np.concatenate([np.zeros((len(mesh.polygons), 0), np.int64), *more["FACE"]], axis=1)
     yield from _faces(mesh, corners, faces)
 
 
 def _edges(mesh: bpy.types.Mesh, rank: np.ndarray) -> np.ndarray:
-    ends = np.zeros(len(mesh.edges) * 2, np.int32)
-    mesh.edges.foreach_get("vertices", ends)
-    return np.sort(rank[ends].reshape(-1, 2), axis=1)
+    return np.sort(rank[rows(mesh.edges, "vertices", 2, np.int32)], axis=1)
 
 
 def _faces(mesh: bpy.types.Mesh, corners: np.ndarray, faces: np.ndarray) -> Iterator[Any]:
     """Faces by their number of corners, each from its first vertex in the order of places."""
-    starts, sizes = _numbers(mesh.polygons, "loop_start"), _numbers(mesh.polygons, "loop_total")
+    starts, sizes = numbers(mesh.polygons, "loop_start"), numbers(mesh.polygons, "loop_total")
     for size in np.unique(sizes):
         chosen = np.flatnonzero(sizes == size)
         around = starts[chosen][:, None] + np.arange(size)
@@ -54,12 +54,6 @@ def _faces(mesh: bpy.types.Mesh, corners: np.ndarray, faces: np.ndarray) -> Iter
         around = np.take_along_axis(around, (first[:, None] + np.arange(size)) % size, axis=1)
         yield int(size)
         yield _sorted(np.concatenate([corners[around].reshape(len(chosen), -1), faces[chosen]], axis=1))
-
-
-def _numbers(items: Any, name: str) -> np.ndarray:  # noqa: ANN401 (any collection of Blender's)
-    values = np.zeros(len(items), np.int32)
-    items.foreach_get(name, values)
-    return values
 
 
 def _sorted(rows: np.ndarray) -> bytes:

@@ -15,17 +15,9 @@ from addon.host.labels import place_labels
 from addon.host.scene_parts import scene_parts
 from addon.host.sighting import GRID, Sighting, sight
 from addon.host.surfaces import surfaces
+from tests.support.scene import box
 
 SIZE = 512
-
-
-def box(name, size, at=(0, 0, 0)):
-    bpy.ops.mesh.primitive_cube_add(size=1, location=at)
-    made = bpy.context.object
-    made.name = name
-    made.scale = size
-    bpy.context.view_layer.update()
-    return made
 
 
 def draw(folder, **settings):

@@ -10,17 +10,29 @@ from addon.core.errors import HostError
 from addon.core.palette import BACKGROUND, colours
 from addon.host import answer, images
 from addon.host.bystanders import Bystanders
+from tests.support.scene import box
 
 SIZE = 128
 
 
-def box(name, size, at=(0, 0, 0)):
-    bpy.ops.mesh.primitive_cube_add(size=1, location=at)
-    made = bpy.context.object
-    made.name = name
-    made.scale = size
-    bpy.context.view_layer.update()
-    return made
+def names():
+    """Of all that a drawing could leave behind."""
+    return {
+        each.name_full
+        for kind in (
+            "objects",
+            "meshes",
+            "scenes",
+            "worlds",
+            "images",
+            "collections",
+            "materials",
+            "cameras",
+            "lights",
+            "curves",
+        )
+        for each in getattr(bpy.data, kind)
+    }
 
 
 def draw(folder, **settings):
@@ -137,22 +149,7 @@ def test_drawing_everything_leaves_the_file_as_it_was(tmp_path):
     curve = bpy.data.objects.new("wire", bpy.data.curves.new("wire", "CURVE"))
     bpy.context.scene.collection.objects.link(curve)
     bpy.context.view_layer.update()
-    before = {
-        each.name_full
-        for kind in (
-            "objects",
-            "meshes",
-            "scenes",
-            "worlds",
-            "images",
-            "collections",
-            "materials",
-            "cameras",
-            "lights",
-            "curves",
-        )
-        for each in getattr(bpy.data, kind)
-    }
+    before = names()
     watch = Bystanders(set())
     watch.look()
     selected = cube.select_get(), bpy.context.view_layer.objects.active
@@ -163,22 +160,7 @@ def test_drawing_everything_leaves_the_file_as_it_was(tmp_path):
         sheet=True,
         closeups=[{"at": [0.5, 0, 0], "radius": 0.2}],
     )
-    after = {
-        each.name_full
-        for kind in (
-            "objects",
-            "meshes",
-            "scenes",
-            "worlds",
-            "images",
-            "collections",
-            "materials",
-            "cameras",
-            "lights",
-            "curves",
-        )
-        for each in getattr(bpy.data, kind)
-    }
+    after = names()
     assert watch.changed() == []
     assert after - before <= {"Render Result"}
     assert before <= after

@@ -43,14 +43,6 @@ def cells(text):
     return {cell["title"]: cell["text"] for cell in maquette_engine.parse_script(text)["cells"]}
 
 
-def log_of(terminal):
-    return "".join(
-        file.read_text(errors="replace")
-        for file in terminal.folder.rglob("*")
-        if file.suffix in {".log", ".jsonl"}
-    )
-
-
 def test_a_prompt_becomes_a_blueprint_and_cells_that_run(made):
     _, report, asked = made
     assert report["reason"] == "done"

@@ -1,22 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the camera stands: everything is in the picture, and lengths can be read off it."""
 
-import bpy
 import numpy as np
 import pytest
 
 from addon.core.measures import round_length, spoken_length
 from addon.host import answer, images
-
-
-def box(name, size, at=(0, 0, 0)):
-    bpy.ops.mesh.primitive_cube_add(size=1, location=at)
-    made = bpy.context.object
-    made.name = name
-    made.scale = size
-    bpy.context.view_layer.update()
-    return made
-
+from tests.support.scene import box
 
 SUBJECTS = {
     "a tall lamp": [((0.3, 0.3, 0.02), (0, 0, 0.01)), ((0.02, 0.02, 1.8), (0, 0, 0.9))],

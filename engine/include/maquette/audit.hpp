@@ -60,6 +60,11 @@ struct audit_finding {
   std::optional<audit_fix> fix;
 };
 
+/// Whether something is to be seen to.
+bool is_grave(const audit_finding& finding);
+/// Whether two findings are of one kind and of the same parts.
+bool is_of_same(const audit_finding& a, const audit_finding& b);
+
 enum class contact_state { apart, touching, penetrating, contained };
 
 std::string_view name_of(contact_state state);

@@ -63,6 +63,7 @@ const nlohmann::json& blueprint_schema();
 /// Throws input_error on a shape that does not fit the schema's meaning; schema_misfits says more of the
 /// shape.
 void from_json(const nlohmann::json& json, blueprint& plan);
+void to_json(nlohmann::json& json, const blueprint_part& part);
 void to_json(nlohmann::json& json, const blueprint& plan);
 
 /// What is wrong with a blueprint as a plan: parts that do not touch what they attach to, nothing on the

@@ -15,6 +15,9 @@ namespace maquette {
 nlohmann::json ask_for_json(model& model, model_request request, std::stop_token stop = {},
                             const text_listener& on_text = {});
 
+/// Throws model_error, with what the user can do, where the reply is a refusal.
+void check_willing(const model_reply& reply);
+
 /// What does not fit the JSON schema (draft 7), one "where: what" each; at most 20.
 std::vector<std::string> schema_misfits(const nlohmann::json& value, const nlohmann::json& schema);
 

@@ -35,14 +35,6 @@ blueprint_part read_part(const json& from) {
   return part;
 }
 
-json part_to_json(const blueprint_part& part) {
-  json boxes = json::array();
-  for (const blueprint_box& box : part.boxes) boxes.push_back({{"centre", box.centre}, {"size", box.size}});
-  return {{"name", part.name},         {"description", part.description},
-          {"boxes", std::move(boxes)}, {"attaches_to", part.attaches_to},
-          {"inside", part.inside},     {"material", part.material}};
-}
-
 }  // namespace
 
 const json& blueprint_schema() {
@@ -70,19 +62,26 @@ void from_json(const json& from, blueprint& plan) {
   }
 }
 
+void to_json(json& to, const blueprint_part& part) {
+  json boxes = json::array();
+  for (const blueprint_box& box : part.boxes) boxes.push_back({{"centre", box.centre}, {"size", box.size}});
+  to = {{"name", part.name},         {"description", part.description},
+        {"boxes", std::move(boxes)}, {"attaches_to", part.attaches_to},
+        {"inside", part.inside},     {"material", part.material}};
+}
+
 void to_json(json& to, const blueprint& plan) {
-  json materials = json::array(), parts = json::array();
+  json materials = json::array();
   for (const blueprint_material& each : plan.materials)
     materials.push_back({{"name", each.name},
                          {"colour", each.colour},
                          {"roughness", each.roughness},
                          {"metallic", each.metallic},
                          {"look", each.look}});
-  for (const blueprint_part& each : plan.parts) parts.push_back(part_to_json(each));
   to = {{"name", plan.name},         {"summary", plan.summary},
         {"size", plan.size},         {"stands", name_of(plan.stands)},
         {"mirrored", plan.mirrored}, {"materials", std::move(materials)},
-        {"parts", std::move(parts)}, {"parameters", plan.parameters},
+        {"parts", plan.parts},       {"parameters", plan.parameters},
         {"layout", plan.layout}};
 }
 

@@ -29,22 +29,28 @@ box_gap gap_to_nearest(const blueprint_box& from, const std::vector<blueprint_bo
   return best;
 }
 
-blueprint_box bounds_of(const blueprint& plan) {
+blueprint_box bounds_of(const std::vector<blueprint_box>& boxes) {
   constexpr double far = std::numeric_limits<double>::infinity();
   point low{far, far, far}, high{-far, -far, -far};
-  for (const blueprint_part& part : plan.parts)
-    for (const blueprint_box& box : part.boxes)
-      for (std::size_t axis = 0; axis < 3; ++axis) {
-        low[axis] = std::min(low[axis], box.low()[axis]);
-        high[axis] = std::max(high[axis], box.high()[axis]);
-      }
+  for (const blueprint_box& box : boxes)
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      low[axis] = std::min(low[axis], box.low()[axis]);
+      high[axis] = std::max(high[axis], box.high()[axis]);
+    }
   blueprint_box bounds;
-  if (low[0] > high[0]) return bounds;
+  if (boxes.empty()) return bounds;
   for (std::size_t axis = 0; axis < 3; ++axis) {
     bounds.centre[axis] = (low[axis] + high[axis]) / 2;
     bounds.size[axis] = high[axis] - low[axis];
   }
   return bounds;
+}
+
+blueprint_box bounds_of(const blueprint& plan) {
+  std::vector<blueprint_box> boxes;
+  for (const blueprint_part& part : plan.parts)
+    boxes.insert(boxes.end(), part.boxes.begin(), part.boxes.end());
+  return bounds_of(boxes);
 }
 
 double touching_distance(const blueprint& plan) {

@@ -18,6 +18,9 @@ box_gap gap_between(const blueprint_box& from, const blueprint_box& to);
 /// The nearest box of several.
 box_gap gap_to_nearest(const blueprint_box& from, const std::vector<blueprint_box>& to);
 
+/// The box around boxes. All zero where there is none.
+blueprint_box bounds_of(const std::vector<blueprint_box>& boxes);
+
 /// The box around all boxes of all parts. All zero where there is none.
 blueprint_box bounds_of(const blueprint& plan);
 

@@ -34,15 +34,6 @@ std::string comment_of(const audit_finding& finding) {
   return "# Measured: " + text + ".\n";
 }
 
-std::string quoted(const std::string& name) {
-  std::string out = "\"";
-  for (const char c : name) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '"';
-}
-
 /// The lines at the end of the cell of manual edits, which is made where there is none.
 edit add_to_manual_edits(const script& script, const std::string& lines) {
   const cell* cell = script.find(manual_edits);
@@ -53,7 +44,7 @@ edit add_to_manual_edits(const script& script, const std::string& lines) {
 }
 
 std::string bmesh_lines(const std::string& object, const std::string& operation) {
-  return "mesh = bpy.data.objects[" + quoted(object) +
+  return "mesh = bpy.data.objects[" + to_literal(object) +
          "].data\n"
          "bm = bmesh.new()\n"
          "bm.from_mesh(mesh)\n" +
@@ -104,7 +95,8 @@ proposed_fix move_objects(const script& script, const std::vector<object_move>& 
     for (std::size_t axis = 0; axis < 3; ++axis) {
       const std::string by = to_literal(move.by[axis]);
       if (by == "0.0" || by == "-0.0") continue;
-      lines += "bpy.data.objects[" + quoted(move.object) + "].location." + "xyz"[axis] + " += " + by + "\n";
+      lines +=
+          "bpy.data.objects[" + to_literal(move.object) + "].location." + "xyz"[axis] + " += " + by + "\n";
     }
   for (const std::string& part : finding.fix->parts) what += (what == "move" ? " " : ", ") + part;
   const point& way = finding.fix->move;

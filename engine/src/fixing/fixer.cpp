@@ -19,10 +19,6 @@ constexpr std::size_t most_findings = 12;
 /// must change far more, such as a size that would have to grow, is the wrong one.
 constexpr double most_leverage = 1.5;
 
-bool is_of_same(const audit_finding& a, const audit_finding& b) {
-  return a.kind == b.kind && a.parts == b.parts;
-}
-
 std::ptrdiff_t how_many(const audit_report& report, const audit_finding& like) {
   return std::ranges::count_if(report.findings,
                                [&](const audit_finding& each) { return is_of_same(each, like); });
@@ -53,7 +49,7 @@ fixing fixer::fix(const script& script, audit_report before) {
   std::vector<audit_finding> open = result.before.findings;
   if (open.size() > most_findings) open.resize(most_findings);
   for (const audit_finding& finding : open) {
-    if (finding.severity == audit_severity::info || finding.parts.empty()) continue;
+    if (!is_grave(finding) || finding.parts.empty()) continue;
     if (how_many(result.after, finding) == 0) continue;  // gone with another one's fix
     tell_(finding.message);
     bool fixed = false;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "files/shipped_text.hpp"
 #include "maquette/error.hpp"
 #include "maquette/knowledge.hpp"
 #include "maquette/script.hpp"
@@ -14,12 +13,6 @@ namespace fs = std::filesystem;
 
 /// Cells longer than this say the rest by example; the beginning is what they are found by.
 constexpr std::size_t longest_cell = 2000;
-
-std::string read_text(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw data_error("Cannot read " + file.string() + ". Reinstall Maquette.");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// The folder's files with this ending, by name.
 std::vector<fs::path> files_in(const fs::path& folder, const std::string& ending) {
@@ -43,7 +36,7 @@ passage pair_passage(const std::string& id, const script& source) {
 
 void add_pair(const fs::path& file, std::vector<passage>& out) {
   const std::string id = file.stem().string();
-  const script source(read_text(file));
+  const script source(shipped_text(file));
   out.push_back(pair_passage(id, source));
   for (const cell& cell : source.cells()) {
     if (cell.kind == "preamble" || cell.kind == "parameters") continue;
@@ -53,7 +46,7 @@ void add_pair(const fs::path& file, std::vector<passage>& out) {
 }
 
 void add_guide(const fs::path& file, std::vector<passage>& out) {
-  const std::string text = read_text(file);
+  const std::string text = shipped_text(file);
   const auto line_end = std::min(text.find('\n'), text.size());
   const auto begin = text.find_first_not_of("# ");
   if (begin == std::string::npos || begin > line_end)

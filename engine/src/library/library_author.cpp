@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
+#include "files/shipped_text.hpp"
 #include "library/bind.hpp"
 #include "library/compose.hpp"
 #include "library/lexicon.hpp"
@@ -63,7 +62,7 @@ class library_author final : public author {
   explicit library_author(const std::filesystem::path& rag)
       : lexicon_(load_lexicon(rag)),
         library_(rag, load_word_vectors(rag / "vectors" / "words.bin")),
-        place_tools_(read_text(rag / "scene" / "place.py")) {}
+        place_tools_(shipped_text(rag / "scene" / "place.py")) {}
 
   std::variant<proposal, refusal> propose(const brief& brief, const author_context& at) const override {
     if (brief.reference)
@@ -107,12 +106,6 @@ class library_author final : public author {
   }
 
  private:
-  static std::string read_text(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw data_error("Cannot read " + file.string() + ". Reinstall Maquette.");
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-
   bound_object bind(const wanted_object& wanted) const {
     const script& source = library_.pairs()[wanted.name.pair].source;
     binding bound = bind_request(source, wanted.words, lexicon_);

@@ -2,22 +2,14 @@
 #include "library/pairs.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 
+#include "files/shipped_text.hpp"
 #include "library/vocabulary.hpp"
 #include "maquette/error.hpp"
 
 namespace maquette::library {
 namespace {
-
-std::string read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in.good() && !in.eof()) throw data_error("Cannot read " + file.string() + ". Reinstall Maquette.");
-  return text;
-}
 
 /// What a pair is found by: its prompt, its names, its parts and what its parameters mean.
 std::string passage_text(const script& source) {
@@ -53,7 +45,7 @@ pair_library::pair_library(const std::filesystem::path& rag_folder,
   std::sort(files.begin(), files.end());
   std::vector<passage> passages, named;
   for (const auto& file : files) {
-    script source(read_file(file));
+    script source(shipped_text(file));
     auto names = tag_names(source);
     if (names.empty()) throw data_error(file.string() + " has no line 'Tags:' in its docstring.");
     const std::string id = file.stem().string();

@@ -35,9 +35,7 @@ reading read(const std::string& text, const json& schema) {
 }
 
 void check_finish(const model_reply& reply) {
-  if (reply.reason == finish::refusal)
-    throw model_error("The model refused: " + (reply.text.empty() ? "it gave no reason." : reply.text) +
-                      " Say it in other words, or use another model.");
+  check_willing(reply);
   if (reply.reason == finish::length)
     throw model_error("The model's answer was cut at " + std::to_string(reply.usage.tokens_out) +
                       " tokens. Raise max_tokens of its role in models.toml, or ask for less at once.");
@@ -63,6 +61,12 @@ std::string lines_of(const std::vector<std::string>& misfits) {
 }
 
 }  // namespace
+
+void check_willing(const model_reply& reply) {
+  if (reply.reason == finish::refusal)
+    throw model_error("The model refused: " + (reply.text.empty() ? "it gave no reason." : reply.text) +
+                      " Say it in other words, or use another model.");
+}
 
 json ask_for_json(model& model, model_request request, std::stop_token stop, const text_listener& on_text) {
   if (!request.schema) throw std::logic_error("ask_for_json without a schema");

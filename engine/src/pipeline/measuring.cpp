@@ -2,7 +2,6 @@
 // The requests that measure an asset: audit and shake.
 #include <utility>
 
-#include "fixing/fixer.hpp"
 #include "maquette/error.hpp"
 #include "pipeline/bring_into_scene.hpp"
 #include "pipeline/naming.hpp"
@@ -47,8 +46,7 @@ done pipeline::perform(const audit_request& task) {
   report_.stop_clock("execute");
   begin("audit", "Measuring the parts");
   const audit_report found = audit(host_.inspect(), task.expected);
-  fixer fixer(host_, task.expected, [&](const std::string& what) { emit_(progress{"fix", what}); });
-  const fixing mended = fixer.fix(current, found);
+  const fixing mended = mend_measured(current, found, task.expected, "fix");
   report_.set("session", session_);
   report_.set("audit", with_fixes(found, mended.fixes));
   report_.stop_clock("audit");

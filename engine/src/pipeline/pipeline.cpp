@@ -206,10 +206,16 @@ std::string pipeline::sentence(const execution_error& error) const {
   return text + " The scene is as it was before.";
 }
 
+void pipeline::keep_failure(const execution_error& error, const script& script) {
+  keep_step("failed", {{"cell", error.cell},
+                       {"line", error.line},
+                       {"type", error.type},
+                       {"message", error.message},
+                       {"script", script.text()}});
+}
+
 done pipeline::stop_at(const execution_error& error, const script& script) {
-  keep_step(
-      "failed",
-      {{"cell", error.cell}, {"line", error.line}, {"message", error.message}, {"script", script.text()}});
+  keep_failure(error, script);
   return stop(stop_reason::script_failed, sentence(error));
 }
 
@@ -228,13 +234,17 @@ std::optional<execution_error> pipeline::execute(const draft& draft) {
   if (auto error = bring_into_scene(draft.next, host_, {begins, ended})) return error;
 
   begin("inspect", "Measuring the parts");
-  const std::vector<part_mesh> parts = host_.inspect();
-  report_.add_parts(parts);
-  const audit_report found = audit(parts, expected_of(draft));
-  report_.set("audit", {{"findings", found.findings}});
-  keep_step("audited", {{"findings", found.findings}});
+  measure(draft);
+  keep_step("audited", report_.json().at("audit"));
   report_.stop_clock("inspect");
   return std::nullopt;
+}
+
+/// What stands in the scene, into the report.
+void pipeline::measure(const draft& draft) {
+  const std::vector<part_mesh> parts = host_.inspect();
+  report_.add_parts(parts);
+  report_.set("audit", {{"findings", audit(parts, expected_of(draft)).findings}});
 }
 
 void pipeline::keep_version(const draft& draft) {

@@ -6,6 +6,7 @@
 #include <stop_token>
 #include <string>
 
+#include "fixing/fixer.hpp"
 #include "maquette/author.hpp"
 #include "maquette/event.hpp"
 #include "maquette/session.hpp"
@@ -62,8 +63,12 @@ class pipeline {
   void mend(draft& draft);
   std::optional<execution_error> run_until_it_holds(draft& draft);
   std::optional<execution_error> execute(const draft& draft);
+  void measure(const draft& draft);
+  void keep_failure(const execution_error& error, const script& script);
   void review(draft& draft);
   bool improve(draft& draft, state& best);
+  fixing mend_measured(const script& script, const audit_report& found, const audit_expectation& expected,
+                       const char* stage);
   state look_at(const script& built, const audit_expectation& expected);
   exhibit show(const std::string& measured);
   exhibit exhibit_of(const script& current);

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <utility>
 
-#include "fixing/fixer.hpp"
 #include "maquette/error.hpp"
 #include "pipeline/bring_into_scene.hpp"
 #include "pipeline/naming.hpp"
@@ -22,8 +21,6 @@ picture read_picture(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   return {"image/png", {std::istreambuf_iterator<char>(in), {}}};
 }
-
-bool is_grave(const audit_finding& finding) { return finding.severity != audit_severity::info; }
 
 std::ptrdiff_t grave_findings(const audit_report& report) {
   return std::ranges::count_if(report.findings, is_grave);
@@ -61,11 +58,7 @@ std::optional<execution_error> pipeline::run_until_it_holds(draft& draft) {
     if (!error) return std::nullopt;
     report_.count("errors");
     if (attempt >= author_.mends()) return error;
-    keep_step("failed", {{"cell", error->cell},
-                         {"line", error->line},
-                         {"type", error->type},
-                         {"message", error->message},
-                         {"script", draft.next.text()}});
+    keep_failure(*error, draft.next);
     begin("mend",
           "Mending " + (error->cell.empty() ? std::string("the script") : error->cell) + ": " + error->type);
     const std::vector<edit> edits = author_.mend(draft.next, *error, context());
@@ -100,6 +93,9 @@ void pipeline::review(draft& draft) {
   begin("review", "Looking at it");
   const audit_expectation expected = expected_of(draft);
   state best{draft.next, {}, {}};
+  const auto ended_early = [&](const error& reason) {
+    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+  };
   try {
     best = look_at(draft.next, expected);
     for (int round = 1; round <= author_.rounds(); ++round) {
@@ -107,19 +103,24 @@ void pipeline::review(draft& draft) {
       if (!improve(draft, best)) break;
     }
   } catch (const limit_reached& reason) {
-    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+    ended_early(reason);
   } catch (const provider_error& reason) {
-    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+    ended_early(reason);
   } catch (const model_error& reason) {
-    report_.add("notes", {std::string("The review ended early: ") + reason.what()});
+    ended_early(reason);
   }
   draft.next = best.built;
   // The scene may hold a state that was tried and not kept.
   bring_into_scene(best.built, host_);
-  const std::vector<part_mesh> parts = host_.inspect();
-  report_.add_parts(parts);
-  report_.set("audit", {{"findings", audit(parts, expected).findings}});
+  measure(draft);
   report_.stop_clock("review");
+}
+
+/// Edits that measuring alone shows to mend what was found; said as progress of a stage.
+fixing pipeline::mend_measured(const script& script, const audit_report& found,
+                               const audit_expectation& expected, const char* stage) {
+  fixer fixer(host_, expected, [&](const std::string& what) { emit_(progress{stage, what}); });
+  return fixer.fix(script, found);
 }
 
 /// One round. Returns whether another may find more.
@@ -136,8 +137,7 @@ bool pipeline::improve(draft& draft, state& best) {
 
   // What can be measured and mended costs no model.
   if (grave_findings(best.measured) > 0) {
-    fixer fixer(host_, expected, [&](const std::string& what) { emit_(progress{"review", what}); });
-    const fixing mended = fixer.fix(best.built, best.measured);
+    const fixing mended = mend_measured(best.built, best.measured, expected, "review");
     if (!mended.fixes.empty()) {
       std::string note = "measured and mended: " + mended.fixes.front().fix.what;
       if (mended.fixes.size() > 1) note += " and " + std::to_string(mended.fixes.size() - 1) + " more";
@@ -163,8 +163,7 @@ bool pipeline::improve(draft& draft, state& best) {
   if (run_until_it_holds(candidate)) return false;
   state after = look_at(candidate.next, expected);
   if (grave_findings(after.measured) > grave_findings(best.measured)) {
-    fixer fixer(host_, expected, [&](const std::string& what) { emit_(progress{"review", what}); });
-    const fixing mended = fixer.fix(after.built, after.measured);
+    const fixing mended = mend_measured(after.built, after.measured, expected, "review");
     if (!mended.fixes.empty()) after = look_at(mended.fixed, expected);
   }
 

@@ -9,6 +9,7 @@
 #include "embedded/edits.hpp"
 #include "embedded/fix_error.hpp"
 #include "maquette/error.hpp"
+#include "maquette/structured.hpp"
 #include "roles/fan_out.hpp"
 #include "roles/prompt.hpp"
 #include "roles/said_passages.hpp"
@@ -20,13 +21,6 @@ namespace {
 
 /// An answer that cannot be used is asked for again this often, with what was wrong with it.
 constexpr int attempts = 3;
-
-std::string part_as_json(const blueprint& plan, const blueprint_part& part) {
-  const nlohmann::json json = plan;
-  for (const auto& each : json.at("parts"))
-    if (each.at("name") == part.name) return each.dump(1);
-  return {};
-}
 
 std::string numbered(const std::vector<problem>& problems) {
   std::string text;
@@ -45,13 +39,6 @@ void reject_all(model& model, model_request request) {
     if (count < 2 || request.messages[count - 2].from != speaker::model) return;
     request.messages.resize(count - 2);
   }
-}
-
-/// A refusal as the user reads it.
-void check_willing(const model_reply& reply) {
-  if (reply.reason == finish::refusal)
-    throw model_error("The model refused: " + (reply.text.empty() ? "it gave no reason." : reply.text) +
-                      " Say it in other words, or use another model.");
 }
 
 std::string line_of(const script& script, std::size_t number) {
@@ -108,7 +95,7 @@ std::string coder::write(const brief& brief, const blueprint& plan, const listen
   for (const blueprint_part& part : plan.parts)
     tasks.push_back(
         {part_title(part), fill(embedded::code_part(), {{"title", part_title(part)},
-                                                        {"part", part_as_json(plan, part)},
+                                                        {"part", nlohmann::json(part).dump(1)},
                                                         {"passages", passages_for(part.description, 3)}})});
 
   const std::vector<std::string> cells = fan_out<std::string>(

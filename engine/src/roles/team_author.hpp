@@ -18,10 +18,10 @@ struct team {
 };
 
 struct team_settings {
-  coder_settings coding;
-  int rounds = 2;                     ///< of looking and improving
-  int mends = 3;                      ///< of a script that stops
-  std::vector<blueprint> other_than;  ///< takes that there are already
+  coder_settings coding{};
+  int rounds = 2;                       ///< of looking and improving
+  int mends = 3;                        ///< of a script that stops
+  std::vector<blueprint> other_than{};  ///< takes that there are already
 };
 
 /// The author that is a team of models: planner, coder, critic, verifier. `find` looks passages up.

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <fstream>
-#include <iterator>
 #include <set>
 
+#include "files/shipped_text.hpp"
 #include "maquette/edit.hpp"
 #include "maquette/error.hpp"
 
@@ -35,8 +34,7 @@ bool defines(std::string_view text, const std::string& name) {
 }
 
 modelling_tool read_tool(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  modelling_tool tool{file.stem().string(), {std::istreambuf_iterator<char>(in), {}}, {}, {}, {}};
+  modelling_tool tool{file.stem().string(), shipped_text(file), {}, {}, {}};
   const std::size_t colon = tool.text.find("):\n"), quotes = tool.text.find("\"\"\"");
   const std::size_t end = tool.text.find("\"\"\"", quotes + 3);
   if (!tool.text.starts_with("def " + tool.name + "(") || colon == std::string::npos ||

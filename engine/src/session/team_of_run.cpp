@@ -13,7 +13,7 @@ model_settings read_settings(const engine::settings& settings) {
   return read_model_settings(settings.home, process_environment(), settings.models);
 }
 
-/// What an index gives for a coder's question: no pairs, which are whole assets.
+/// What the index gives for a coder's question.
 passage_finder finder_in(std::shared_ptr<const retriever> knowledge) {
   if (!knowledge) return {};
   return [knowledge = std::move(knowledge)](const std::string& query, std::size_t limit) {
@@ -51,7 +51,7 @@ std::unique_ptr<author> make_team_of_run(const engine::settings& settings, const
   team team{play("planner"), play("coder"), play("critic"), play("verifier"), services.used};
   return make_team_author(std::move(team), toolbox(settings.rag_folder / "tools"),
                           finder_in(std::move(knowledge)),
-                          {{request.blender, request.fan_out}, request.rounds, 3, {}});
+                          {.coding = {request.blender, request.fan_out}, .rounds = request.rounds});
 }
 
 }  // namespace maquette

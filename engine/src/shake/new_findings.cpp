@@ -10,10 +10,6 @@ namespace {
 /// A finding that grows by no more than this share is the one that was there: it grows with the asset.
 constexpr double same_share = 0.5;
 
-bool is_of_same(const audit_finding& a, const audit_finding& b) {
-  return a.kind == b.kind && a.parts == b.parts;
-}
-
 bool was_there(const audit_finding& finding, const std::vector<audit_finding>& before) {
   return std::any_of(before.begin(), before.end(), [&](const audit_finding& earlier) {
     return is_of_same(earlier, finding) && earlier.severity >= finding.severity &&
@@ -26,9 +22,8 @@ bool was_there(const audit_finding& finding, const std::vector<audit_finding>& b
 std::vector<audit_finding> new_findings(const std::vector<audit_finding>& before,
                                         const std::vector<audit_finding>& after) {
   std::vector<audit_finding> found;
-  std::copy_if(after.begin(), after.end(), std::back_inserter(found), [&](const audit_finding& each) {
-    return each.severity > audit_severity::info && !was_there(each, before);
-  });
+  std::copy_if(after.begin(), after.end(), std::back_inserter(found),
+               [&](const audit_finding& each) { return is_grave(each) && !was_there(each, before); });
   return found;
 }
 

@@ -3,6 +3,7 @@
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import maquette_engine
 
 from .core import places
 from .core.embeddings import provider
+from .core.places import rag_folder
 
 EngineError = maquette_engine.EngineError
 InputError = maquette_engine.InputError
@@ -20,16 +22,24 @@ audit_parts = maquette_engine.audit
 read_outline = maquette_engine.read_outline
 compare_outline = maquette_engine.outline
 parse_script = maquette_engine.parse_script
+draw_blueprint = maquette_engine.draw_blueprint
+model_overview = maquette_engine.model_overview
+test_model = maquette_engine.test_model
+find_local_servers = maquette_engine.find_local_servers
 
 
-def open_engine() -> Engine:
-    """Open the user's store with the library that came with this add-on, and the models that the user has set."""
+def open_engine(models: dict[str, Any] | None = None) -> Engine:
+    """Open the user's store with the library that came with this add-on, and the models that the user has set.
+
+    `models` are those of the add-on's preferences, as models.toml may say them.
+    """
     home = places.home()
     maquette_engine.start_log(str(home / "logs" / "maquette.log"), places.log_level())
     return Engine(
         str(home / "store.sqlite"),
         str(rag_folder()),
         home=str(home),
+        models=models or {},
         record_to=os.environ.get("MAQUETTE_RECORD", ""),
         replay_from=os.environ.get("MAQUETTE_REPLAY", ""),
     )
@@ -43,8 +53,14 @@ def open_knowledge(file: str, key: str, read_passages: Callable[[Path], list[dic
     return found or maquette_engine.build_knowledge(rag, file, key, read_passages(rag_folder()), embeddings)
 
 
-def rag_folder() -> Path:
-    """Where the library lies: inside the installed add-on, or beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    inside = here / "rag"
-    return inside if inside.is_dir() else here.parent / "rag"
+def allow_network(allowed: bool) -> None:
+    """Whether the engine may ask other machines; this one's servers are asked in any case."""
+    maquette_engine.allow_network(allowed)
+
+
+def trust_spare_certificates() -> None:
+    """Trust those of Blender's own Python, on a system that keeps its certificates where the engine does not look."""
+    if find_spec("certifi"):
+        import certifi
+
+        maquette_engine.use_certificates(certifi.where())

@@ -23,7 +23,8 @@ using held_run = std::unique_ptr<run, end_without_gil>;
 
 using text = std::optional<std::string>;
 
-/// "author" (library or team; else whoever is there), "rounds", "fan_out" and "blender".
+/// "author" (library or team; else whoever is there), "rounds", "fan_out", "views", "resolution" and
+/// "blender".
 request request_with(decltype(request::task) task, const std::string& session, const text& script,
                      const std::string& folder, const dictionary& render, const dictionary& exporting,
                      const dictionary& given) {
@@ -38,6 +39,8 @@ request request_with(decltype(request::task) task, const std::string& session, c
   if (!author.empty()) wanted.author = author == "library" ? work_by::library : work_by::team;
   wanted.rounds = options.value("rounds", wanted.rounds);
   wanted.fan_out = options.value("fan_out", wanted.fan_out);
+  wanted.views = options.value("views", wanted.views);
+  wanted.resolution = options.value("resolution", wanted.resolution);
   wanted.blender = options.value("blender", "");
   return wanted;
 }
@@ -137,144 +140,178 @@ void bind_engine(py::module_& module) {
   const auto exporting = py::arg("exporting") = py::dict();
   const auto options = py::arg("options") = py::dict();
 
-  py::class_<engine>(module, "Engine", "A store, an author and the runs on them.")
-      .def(py::init([](const std::string& store_file, const std::string& rag_folder, const std::string& home,
-                       const dictionary& models, const std::string& record_to, const std::string& replay_from,
-                       const dictionary& pace) {
-             engine::settings settings{store_file, rag_folder,  home,           to_json(models),
-                                       record_to,  replay_from, read_pace(pace)};
-             const py::gil_scoped_release release;
-             return std::make_unique<engine>(std::move(settings));
-           }),
-           py::arg("store_file"), py::arg("rag_folder"), py::arg("home") = "", py::arg("models") = py::dict(),
-           py::arg("record_to") = "", py::arg("replay_from") = "", py::arg("pace") = py::dict(),
-           "`models` is what models.toml may say; answers of models are recorded to, or replayed from, a "
-           "file.")
-      .def(
-          "use_knowledge", [](engine& self, std::shared_ptr<retriever> known) { self.use_knowledge(known); },
-          py::arg("knowledge"), "Give coders something to look things up in.")
-      .def("has_team", &engine::has_team, "Whether models are set for the roles of the team.")
-      .def(
-          "create",
-          [](engine& self, const std::string& prompt, const std::string& to, const dictionary& views,
-             const dictionary& files, const std::optional<py::bytes>& reference, const std::string& type,
-             const dictionary& given) {
-            return start(self, create_request{prompt, read_picture(reference, type)}, "", std::nullopt, to,
-                         views, files, given);
-          },
-          py::arg("prompt"), folder, render, exporting, py::arg("reference") = py::none(),
-          py::arg("reference_type") = "image/png", options, py::keep_alive<0, 1>(),
-          "Start a new asset from a sentence, a picture, or both.")
-      .def(
-          "refine",
-          [](engine& self, const std::string& session, const std::string& instruction, const text& own,
-             const std::string& to, const dictionary& views, const dictionary& files,
-             const dictionary& given) {
-            return start(self, refine_request{instruction}, session, own, to, views, files, given);
-          },
-          py::arg("session"), py::arg("instruction"), script, folder, render, exporting, options,
-          py::keep_alive<0, 1>(),
-          "Start a change of an asset, in words. `script` is its text as the user has it now.")
-      .def(
-          "resume",
-          [](engine& self, const std::string& session, const std::string& to, const dictionary& views,
-             const dictionary& files, const dictionary& given) {
-            request by = request_with(create_request{}, session, std::nullopt, to, views, files, given);
-            return held_run(self.resume(std::move(by)).release());
-          },
-          py::arg("session"), folder, render, exporting, options, py::keep_alive<0, 1>(),
-          "Go on with a session's last run that was cut; what models answered is not asked again.")
-      .def(
-          "set_parameters",
-          [](engine& self, const std::string& session, const literals& assignments, const text& own,
-             const std::string& to, const dictionary& views, const dictionary& files) {
-            return start(self, set_request{assignments}, session, own, to, views, files);
-          },
-          py::arg("session"), py::arg("assignments"), script, folder, render, exporting,
-          py::keep_alive<0, 1>(), "Start setting parameters, given as pairs of name and Python literal.")
-      .def(
-          "rebuild",
-          [](engine& self, const std::string& session, const text& own, const std::string& to,
-             const dictionary& views, const dictionary& files) {
-            return start(self, rebuild_request{}, session, own, to, views, files);
-          },
-          py::arg("session"), script, folder, render, exporting, py::keep_alive<0, 1>(),
-          "Start bringing the script as it stands into the scene.")
-      .def(
-          "revert",
-          [](engine& self, const std::string& session, std::int64_t version, const text& own,
-             const std::string& to, const dictionary& views, const dictionary& files) {
-            return start(self, revert_request{version}, session, own, to, views, files);
-          },
-          py::arg("session"), py::arg("version"), script, folder, render, exporting, py::keep_alive<0, 1>(),
-          "Start making a stored version the current one again.")
-      .def(
-          "audit",
-          [](engine& self, const std::string& session, bool apply, const dictionary& expected,
-             const text& own, const std::string& to, const dictionary& views, const dictionary& files) {
-            const audit_request task{to_json(expected).get<audit_expectation>(), apply};
-            return start(self, task, session, own, to, views, files);
-          },
-          py::arg("session"), py::arg("apply") = false, py::arg("expected") = py::dict(), script, folder,
-          render, exporting, py::keep_alive<0, 1>(),
-          "Start measuring what is wrong with an asset and what mends it; `apply` makes that a version.")
-      .def(
-          "shake",
-          [](engine& self, const std::string& session, bool narrow, const dictionary& settings,
-             const dictionary& expected, const text& own, const std::string& to, const dictionary& views,
-             const dictionary& files) {
-            const shake_request task{to_json(expected).get<audit_expectation>(),
-                                     to_json(settings).get<shake_settings>(), narrow};
-            return start(self, task, session, own, to, views, files);
-          },
-          py::arg("session"), py::arg("narrow") = false, py::arg("settings") = py::dict(),
-          py::arg("expected") = py::dict(), script, folder, render, exporting, py::keep_alive<0, 1>(),
-          "Start moving an asset's parameters through their ranges; `narrow` makes what holds a version. "
-          "`settings` may have steps, pairs, seed and closer.")
-      .def(
-          "sessions", [](engine& self) { return to_dictionaries(all_to_json(self.store().sessions())); },
-          "All sessions, newest first.")
-      .def(
-          "session",
-          [](engine& self, const std::string& id) {
-            return to_optional(optional_to_json(self.store().session(id)));
-          },
-          py::arg("id"))
-      .def(
-          "session_in",
-          [](engine& self, const std::string& in) {
-            return to_optional(optional_to_json(self.store().session_in(in)));
-          },
-          py::arg("folder"), "The newest session with this folder, or None.")
-      .def(
-          "move_session",
-          [](engine& self, const std::string& id, const std::string& to) {
-            self.store().move_session(id, to);
-          },
-          py::arg("id"), py::arg("folder"))
-      .def(
-          "adopt",
-          [](engine& self, const std::string& in, const std::string& own) { return self.adopt(in, own); },
-          py::arg("folder"), py::arg("script"),
-          "Make a session of a script brought from elsewhere; returns its id.")
-      .def(
-          "versions",
-          [](engine& self, const std::string& id) {
-            return to_dictionaries(all_to_json(self.store().versions(id)));
-          },
-          py::arg("session"), "All versions of a session, oldest first.")
-      .def(
-          "version",
-          [](engine& self, const std::string& id, std::int64_t n) {
-            return to_optional(optional_to_json(self.store().version(id, n)));
-          },
-          py::arg("session"), py::arg("number"))
-      .def(
-          "messages",
-          [](engine& self, const std::string& id) {
-            return to_dictionaries(all_to_json(self.store().messages(id)));
-          },
-          py::arg("session"), "What was said in a session, oldest first.");
+  auto bound =
+      py::class_<engine>(module, "Engine", "A store, an author and the runs on them.")
+          .def(py::init([](const std::string& store_file, const std::string& rag_folder,
+                           const std::string& home, const dictionary& models, const std::string& record_to,
+                           const std::string& replay_from, const dictionary& pace) {
+                 engine::settings settings{store_file, rag_folder,  home,           to_json(models),
+                                           record_to,  replay_from, read_pace(pace)};
+                 const py::gil_scoped_release release;
+                 return std::make_unique<engine>(std::move(settings));
+               }),
+               py::arg("store_file"), py::arg("rag_folder"), py::arg("home") = "",
+               py::arg("models") = py::dict(), py::arg("record_to") = "", py::arg("replay_from") = "",
+               py::arg("pace") = py::dict(),
+               "`models` is what models.toml may say; answers of models are recorded to, or replayed from, a "
+               "file.")
+          .def(
+              "use_knowledge",
+              [](engine& self, std::shared_ptr<retriever> known) { self.use_knowledge(known); },
+              py::arg("knowledge"), "Give coders something to look things up in.")
+          .def("has_team", &engine::has_team, "Whether models are set for the roles of the team.")
+          .def(
+              "create",
+              [](engine& self, const std::string& prompt, const std::string& to, const dictionary& views,
+                 const dictionary& files, const std::optional<py::bytes>& reference, const std::string& type,
+                 const dictionary& given, const optional_dictionary& plan, const dictionaries& other_than) {
+                create_request task{prompt, read_picture(reference, type)};
+                if (!plan.is_none()) task.plan = read_blueprint(to_json(plan));
+                task.other_than = to_json(other_than).get<std::vector<blueprint>>();
+                return start(self, std::move(task), "", std::nullopt, to, views, files, given);
+              },
+              py::arg("prompt"), folder, render, exporting, py::arg("reference") = py::none(),
+              py::arg("reference_type") = "image/png", options, py::arg("plan") = py::none(),
+              py::arg("other_than") = py::list(), py::keep_alive<0, 1>(),
+              "Start a new asset from a sentence, a picture, or both; built to a blueprint where `plan` is "
+              "given, "
+              "else planned unlike the blueprints of `other_than`.")
+          .def(
+              "plan",
+              [](engine& self, const std::string& prompt, const std::string& to,
+                 const std::optional<py::bytes>& reference, const std::string& type, const dictionary& given,
+                 const dictionaries& other_than) {
+                plan_request task{prompt, read_picture(reference, type)};
+                task.other_than = to_json(other_than).get<std::vector<blueprint>>();
+                return start(self, std::move(task), "", std::nullopt, to, {}, {}, given);
+              },
+              py::arg("prompt"), folder, py::arg("reference") = py::none(),
+              py::arg("reference_type") = "image/png", options, py::arg("other_than") = py::list(),
+              py::keep_alive<0, 1>(),
+              "Start planning: a blueprint and its drawing in the folder, and nothing built; unlike those of "
+              "`other_than`.")
+          .def(
+              "refine",
+              [](engine& self, const std::string& session, const std::string& instruction, const text& own,
+                 const std::string& to, const dictionary& views, const dictionary& files,
+                 const dictionary& given) {
+                return start(self, refine_request{instruction}, session, own, to, views, files, given);
+              },
+              py::arg("session"), py::arg("instruction"), script, folder, render, exporting, options,
+              py::keep_alive<0, 1>(),
+              "Start a change of an asset, in words. `script` is its text as the user has it now.")
+          .def(
+              "resume",
+              [](engine& self, const std::string& session, const std::string& to, const dictionary& views,
+                 const dictionary& files, const dictionary& given) {
+                request by = request_with(create_request{}, session, std::nullopt, to, views, files, given);
+                return held_run(self.resume(std::move(by)).release());
+              },
+              py::arg("session"), folder, render, exporting, options, py::keep_alive<0, 1>(),
+              "Go on with a session's last run that was cut; what models answered is not asked again.")
+          .def(
+              "set_parameters",
+              [](engine& self, const std::string& session, const literals& assignments, const text& own,
+                 const std::string& to, const dictionary& views, const dictionary& files) {
+                return start(self, set_request{assignments}, session, own, to, views, files);
+              },
+              py::arg("session"), py::arg("assignments"), script, folder, render, exporting,
+              py::keep_alive<0, 1>(), "Start setting parameters, given as pairs of name and Python literal.")
+          .def(
+              "try_parameters",
+              [](engine& self, const std::string& session, const literals& assignments,
+                 const std::string& own) {
+                return start(self, trial_request{assignments}, session, own, "", {}, {});
+              },
+              py::arg("session"), py::arg("assignments"), py::arg("script"), py::keep_alive<0, 1>(),
+              "Start showing values in the scene while a slider is held; nothing is stored.")
+          .def(
+              "rebuild",
+              [](engine& self, const std::string& session, const text& own, const std::string& to,
+                 const dictionary& views, const dictionary& files) {
+                return start(self, rebuild_request{}, session, own, to, views, files);
+              },
+              py::arg("session"), script, folder, render, exporting, py::keep_alive<0, 1>(),
+              "Start bringing the script as it stands into the scene.")
+          .def(
+              "hold",
+              [](engine& self, const std::string& session, const std::string& part, bool held,
+                 const text& own, const std::string& to, const dictionary& views, const dictionary& files) {
+                return start(self, hold_request{part, held}, session, own, to, views, files);
+              },
+              py::arg("session"), py::arg("part"), py::arg("held"), script, folder, render, exporting,
+              py::keep_alive<0, 1>(),
+              "Start holding a part as it stands in the scene, or letting it go again.")
+          .def(
+              "revert",
+              [](engine& self, const std::string& session, std::int64_t version, const text& own,
+                 const std::string& to, const dictionary& views, const dictionary& files) {
+                return start(self, revert_request{version}, session, own, to, views, files);
+              },
+              py::arg("session"), py::arg("version"), script, folder, render, exporting,
+              py::keep_alive<0, 1>(), "Start making a stored version the current one again.")
+          .def(
+              "audit",
+              [](engine& self, const std::string& session, bool apply, const dictionary& expected,
+                 const text& own, const std::string& to, const dictionary& views, const dictionary& files) {
+                const audit_request task{to_json(expected).get<audit_expectation>(), apply};
+                return start(self, task, session, own, to, views, files);
+              },
+              py::arg("session"), py::arg("apply") = false, py::arg("expected") = py::dict(), script, folder,
+              render, exporting, py::keep_alive<0, 1>(),
+              "Start measuring what is wrong with an asset and what mends it; `apply` makes that a version.")
+          .def(
+              "shake",
+              [](engine& self, const std::string& session, bool narrow, const dictionary& settings,
+                 const dictionary& expected, const text& own, const std::string& to, const dictionary& views,
+                 const dictionary& files) {
+                const shake_request task{to_json(expected).get<audit_expectation>(),
+                                         to_json(settings).get<shake_settings>(), narrow};
+                return start(self, task, session, own, to, views, files);
+              },
+              py::arg("session"), py::arg("narrow") = false, py::arg("settings") = py::dict(),
+              py::arg("expected") = py::dict(), script, folder, render, exporting, py::keep_alive<0, 1>(),
+              "Start moving an asset's parameters through their ranges; `narrow` makes what holds a version. "
+              "`settings` may have steps, pairs, seed and closer.")
+          .def(
+              "sessions", [](engine& self) { return to_dictionaries(all_to_json(self.store().sessions())); },
+              "All sessions, newest first.")
+          .def(
+              "session",
+              [](engine& self,
+                 const std::string& id) { return to_optional(optional_to_json(self.store().session(id))); },
+              py::arg("id"))
+          .def(
+              "session_in",
+              [](engine& self, const std::string&
+                                   in) { return to_optional(optional_to_json(self.store().session_in(in))); },
+              py::arg("folder"), "The newest session with this folder, or None.")
+          .def(
+              "move_session",
+              [](engine& self, const std::string& id,
+                 const std::string& to) { self.store().move_session(id, to); },
+              py::arg("id"), py::arg("folder"))
+          .def(
+              "adopt",
+              [](engine& self, const std::string& in, const std::string& own) { return self.adopt(in, own); },
+              py::arg("folder"), py::arg("script"),
+              "Make a session of a script brought from elsewhere; returns its id.")
+          .def(
+              "versions",
+              [](engine& self,
+                 const std::string& id) { return to_dictionaries(all_to_json(self.store().versions(id))); },
+              py::arg("session"), "All versions of a session, oldest first.")
+          .def(
+              "version",
+              [](engine& self, const std::string& id,
+                 std::int64_t n) { return to_optional(optional_to_json(self.store().version(id, n))); },
+              py::arg("session"), py::arg("number"))
+          .def(
+              "messages",
+              [](engine& self,
+                 const std::string& id) { return to_dictionaries(all_to_json(self.store().messages(id))); },
+              py::arg("session"), "What was said in a session, oldest first.");
+  bind_instructions(bound);
 }
 
 }  // namespace maquette::bindings

@@ -2,6 +2,7 @@
 #include "module.hpp"
 
 #include "maquette/log.hpp"
+#include "maquette/network.hpp"
 
 PYBIND11_MODULE(maquette_engine, module) {
   namespace bindings = maquette::bindings;
@@ -10,6 +11,8 @@ PYBIND11_MODULE(maquette_engine, module) {
   bindings::bind_errors(module);
   bindings::bind_scripts(module);
   bindings::bind_knowledge(module);
+  bindings::bind_models(module);
+  bindings::bind_blueprint(module);
   bindings::bind_audit(module);
   bindings::bind_outline(module);
   bindings::bind_engine(module);
@@ -18,4 +21,9 @@ PYBIND11_MODULE(maquette_engine, module) {
       [](const std::string& file, const std::string& level) { maquette::log::start(file, level); },
       pybind11::arg("file"), pybind11::arg("level") = "info",
       "Start the log file. Levels: trace, debug, info, warning, error, off.");
+  module.def(
+      "allow_network", &maquette::network::allow, pybind11::arg("allowed"),
+      "Whether requests may leave this machine; its own servers are always asked. Of the whole process.");
+  module.def("use_certificates", &maquette::network::use_certificates, pybind11::arg("file"),
+             "Certificates (PEM) to trust where neither $SSL_CERT_FILE nor the system has a file of them.");
 }

@@ -3,6 +3,7 @@
 
 #include "maquette/analysis.hpp"
 #include "maquette/edit.hpp"
+#include "maquette/hand.hpp"
 #include "maquette/script.hpp"
 #include "module.hpp"
 #include "values.hpp"
@@ -48,6 +49,12 @@ void bind_scripts(pybind11::module_& module) {
       },
       arg("text"), arg("edits"),
       "Apply edits, given as dictionaries, and return the new text. Raises EditRefused.");
+  module.def(
+      "with_hand",
+      [](const std::string& text, const dictionary& hand) {
+        return with_hand(script(text), to_json(hand).get<hand_report>()).text();
+      },
+      arg("text"), arg("hand"), "The script with lines that say what the artist changed by hand.");
   module.def("plan_run", &plan, arg("text"), arg("analysis"), arg("recollection"),
              "Which cells to run and whose objects to remove, given the host's analysis and recollection.");
 }

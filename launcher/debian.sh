@@ -10,6 +10,8 @@ packages=(
   libegl1 libgl1 libice6 libsm6 libx11-6 libxfixes3 libxi6 libxkbcommon0 libxrender1 libxxf86vm1
 )
 test_packages=(catch2)
+# What a wheel links in statically; the others of these come with `packages` on most systems, but not on all.
+package_packages=(libblas-dev liblapack-dev libssl-dev ca-certificates)
 
 # Installs what is missing of the packages named; prints the command where it may not.
 need_packages() {

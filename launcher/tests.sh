@@ -15,12 +15,12 @@ run_tests() {
   # The tests always run in the wheel's Blender, whatever is on the PATH.
   BLENDER='' PATH=$(path_without_blender) set_up
   need_environment "$cache/checks" "$python" "ruff==0.17.*" "pybind11-stubgen==3.0.*"
-  "$python" -c 'import pytest' 2>/dev/null || "$python" -m pip install --quiet --disable-pip-version-check pytest
+  "$python" -c 'import keyring, pytest' 2>/dev/null || "$python" -m pip install --quiet --disable-pip-version-check keyring pytest
   check_style
   run_engine_tests "$build"
   run_python_tests "$python" "$build"
   if [ -n "$matrix" ]; then run_matrix; fi
-  if [ -n "$window" ]; then run_window_tests; fi
+  if [ -n "$window" ]; then run_window_tests; run_extension_tests; fi
   say "All tests passed."
 }
 
@@ -63,7 +63,7 @@ run_matrix() {
     fi
     say "== $wheel"
     local folder=$cache/matrix-${wheel//[^0-9]/} out=$root/build/python-$version
-    need_environment "$folder" "$base" "$wheel" numpy "pybind11>=3.0" pytest
+    need_environment "$folder" "$base" "$wheel" numpy "pybind11>=3.0" keyring pytest
     [ -f "$out/build.ninja" ] || configure "$out" "$folder/bin/python"
     build_target "$out" maquette_engine
     run_python_tests "$folder/bin/python" "$out"
@@ -77,6 +77,22 @@ run_matrix() {
     OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 TSAN_OPTIONS=ignore_noninstrumented_modules=1 \
       "$root/build/$sanitizer/tests/engine/engine_tests"
   done
+}
+
+# The extension's zip in Debian's Blenders, where there is nothing else of ours.
+run_extension_tests() {
+  local version suite out=$cache/packages
+  while read -r version suite; do
+    if ! python_named "$version" >/dev/null; then
+      say "== extension in Debian's $suite: left out, this machine has no Python $version to build it for"
+      continue
+    fi
+    say "== extension in Debian's $suite"
+    rm -rf "$out"
+    package --python "$version" --out "$out"
+    bash "$root/tests/window/extension" "$out"/maquette-*.zip "$cache/bare-$suite" "$suite" </dev/null
+  done <<<"3.13 trixie
+3.14 sid"
 }
 
 # Blender 4.3 with a window, in a Debian 13 root of its own, under Xvfb.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The commands that build: create, refine, set, run, revert."""
+"""The commands that change an asset (refine, set, run, revert), and how a run is served and told of."""
 
 from __future__ import annotations
 
@@ -10,32 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core import places, pump
-from . import exits, summary
-from .asset import Asset, check_new_folder, folder_for, open_asset
+from . import exits, planning, summary
+from .asset import Asset, open_asset
 from .console import Console
 from .problem import Problem
 
 if TYPE_CHECKING:
     from ..engine import Engine, Run
-
-
-def create(options: Namespace, console: Console) -> int:
-    """Make an asset from a sentence."""
-    prompt = options.prompt or ""
-    if not prompt.strip() and options.image is None:
-        raise Problem(
-            "The prompt is empty. Say what to make, "
-            'for example maquette create "a red wooden chair", or give a picture with --image.'
-        )
-    name = prompt if prompt.strip() else Path(options.image).stem
-    folder = check_new_folder(options.out or folder_for(name))
-
-    def start(engine: Engine, outputs: dict[str, Any]) -> Run:
-        return engine.create(
-            prompt, **outputs, reference=_reference(options), options=_writing(options, engine)
-        )
-
-    return _build(options, console, folder, None, start)
 
 
 def refine(options: Namespace, console: Console) -> int:
@@ -44,7 +25,7 @@ def refine(options: Namespace, console: Console) -> int:
         options,
         console,
         lambda engine, asset, more: engine.refine(
-            asset, options.instruction, **more, options=_writing(options, engine)
+            asset, options.instructions[0], **more, options=writing(options, engine)
         ),
     )
 
@@ -60,7 +41,7 @@ def resume(options: Namespace, console: Console) -> int:
         raise Problem(f"No run was begun for {folder}. Begin one: maquette create ... --out {options.folder}")
 
     def start(_: Engine, to: dict[str, Any]) -> Run:
-        return engine.resume(session["id"], **to, options=_writing(options, engine))
+        return engine.resume(session["id"], **to, options=writing(options, engine))
 
     asset = Asset(folder, session["id"], "") if (folder / "asset.blend").exists() else None
     return _build(options, console, folder, asset, start, engine)
@@ -68,13 +49,29 @@ def resume(options: Namespace, console: Console) -> int:
 
 def set_parameters(options: Namespace, console: Console) -> int:
     """Set parameters of an asset."""
-    pairs = [_assignment(text) for text in options.assignments]
+    pairs = [assignment(text) for text in options.assignments]
     return _change(options, console, lambda engine, asset, more: engine.set_parameters(asset, pairs, **more))
 
 
 def rebuild(options: Namespace, console: Console) -> int:
     """Bring a script, as it stands, into the asset's files."""
     return _change(options, console, lambda engine, asset, more: engine.rebuild(asset, **more))
+
+
+def hold(options: Namespace, console: Console) -> int:
+    """Keep a part as it is in Blender."""
+    return _hold(options, console, held=True)
+
+
+def release(options: Namespace, console: Console) -> int:
+    """Let the script make a part again."""
+    return _hold(options, console, held=False)
+
+
+def _hold(options: Namespace, console: Console, held: bool) -> int:
+    return _change(
+        options, console, lambda engine, asset, more: engine.hold(asset, options.part, held, **more)
+    )
 
 
 def revert(options: Namespace, console: Console) -> int:
@@ -84,27 +81,15 @@ def revert(options: Namespace, console: Console) -> int:
     )
 
 
-def _assignment(text: str) -> tuple[str, str]:
+def assignment(text: str) -> tuple[str, str]:
+    """Take NAME=VALUE apart. Raises Problem."""
     name, equals, value = text.partition("=")
     if not equals or not name.strip() or not value.strip():
         raise Problem(f"{text!r} is no assignment. Write NAME=VALUE, for example SEAT_WIDTH=0.6.")
     return name.strip(), value.strip()
 
 
-def _reference(options: Namespace) -> bytes | None:
-    """The picture that the asset should look like, as a PNG of a size that models take."""
-    if options.image is None:
-        return None
-    from ..core.errors import HostError
-    from ..host.reference_picture import reference_png
-
-    try:
-        return reference_png(options.image)
-    except HostError as reason:
-        raise Problem(str(reason)) from None
-
-
-def _writing(options: Namespace, engine: Engine) -> dict[str, Any]:
+def writing(options: Namespace, engine: Engine) -> dict[str, Any]:
     """Who writes, and how. Coders of a team are given something to look things up in."""
     from ..engine import open_knowledge
     from ..host import knowledge
@@ -191,7 +176,13 @@ def tell(options: Namespace, console: Console, folder: Path, ended: dict[str, An
     if options.json:
         console.say(json.dumps(report, ensure_ascii=False, indent=1))
     elif ended["reason"] == "done":
-        for line in summary.lines(report, folder, console.colours):
+        # A run that only planned has made no version.
+        told = (
+            summary.lines(report, folder, console.colours)
+            if "version" in report
+            else planning.lines(report, folder)
+        )
+        for line in told:
             console.say(line)
     else:
         console.complain(ended["message"])

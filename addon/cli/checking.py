@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import io
 import json
@@ -17,7 +18,27 @@ from typing import Any
 from ..core import places
 from . import exits
 from .console import Console
+from .options import add_blender, command
 from .problem import Problem
+
+
+def add_check(commands: argparse._SubParsersAction) -> None:
+    """The command `check`."""
+    parser = command(
+        commands,
+        "check",
+        "say of bpy scripts what this Blender does not have",
+        "Example: maquette check old_script.py --fix\n\n"
+        'Nothing is run. Prints file:line:column and what is wrong; "maybe" where it depends on what happens.',
+    )
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a Python script; any, not only ours"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="write back what is known to have changed, and show the difference"
+    )
+    add_blender(parser)
+    parser.set_defaults(command=check)
 
 
 @dataclass(frozen=True)

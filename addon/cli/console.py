@@ -43,7 +43,12 @@ class Console:
         sys.stderr = self._err  # a traceback of ours is for the user
 
     def show(self, event: dict[str, Any]) -> None:
-        """A line for each stage: rewritten in place on a terminal, one below the other in a pipe."""
+        """A line for each stage: rewritten in place on a terminal, one below the other in a pipe.
+
+        A picture that is there to be looked at while the run goes on keeps its line.
+        """
+        if event["kind"] == "drawn" and not self._quiet:
+            self.complain(f"  {event['what']}: {os.path.relpath(event['file'])}")
         if event["kind"] != "progress" or self._quiet:
             return
         line = f"  {time.monotonic() - self._started:5.1f} s  {event['text']}"

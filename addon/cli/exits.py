@@ -15,6 +15,7 @@ _OF_REASON = {
     "refused": SEE_TO,
     "input_unusable": UNUSABLE,
     "script_failed": SEE_TO,
+    "limit_reached": SEE_TO,
     "cancelled": CANCELLED,
 }
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from argparse import Namespace
 from collections.abc import Callable
@@ -13,10 +14,80 @@ from ..core import places
 from . import building, exits, findings
 from .asset import Asset, open_asset
 from .console import Console
+from .options import add_expect, add_rendering, command, whole
 from .problem import Problem
 
 if TYPE_CHECKING:
     from ..engine import Engine, Run
+
+
+def add_audit(commands: argparse._SubParsersAction) -> None:
+    """The command `audit`."""
+    parser = command(
+        commands,
+        "audit",
+        "measure what is wrong with an asset, or with any model",
+        "Examples: maquette audit chairs/red\n          maquette audit bought_model.glb --json\n\n"
+        "Measures gaps, floating parts, overlaps, stray pieces, footing, sizes, symmetry, mesh faults,\n"
+        "materials and hierarchy. Of an asset's folder, it also tries which edit of the script mends each.",
+    )
+    parser.add_argument(
+        "target",
+        type=Path,
+        metavar="FOLDER|FILE",
+        help="an asset's folder, or a .blend, .glb, .gltf, .fbx, .usd, .obj, .stl or .ply; any, not only ours",
+    )
+    parser.add_argument(
+        "--reference",
+        type=Path,
+        metavar="PICTURE",
+        help="a PNG, JPEG or WebP of the thing, with alpha or before a plain background: its outline is compared",
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="make what was seen to mend the asset its next version"
+    )
+    add_expect(parser)
+    add_rendering(parser)
+    parser.set_defaults(command=audit)
+
+
+def add_shake(commands: argparse._SubParsersAction) -> None:
+    """The command `shake`."""
+    parser = command(
+        commands,
+        "shake",
+        "move an asset's parameters through their ranges and measure what breaks",
+        "Example: maquette shake chairs/red --narrow\n\n"
+        "Each parameter by itself, then two at a time. The asset's files stay as they are without --narrow.",
+    )
+    parser.add_argument("folder", type=Path, help="the asset's folder")
+    parser.add_argument(
+        "--narrow", action="store_true", help="end the sliders where the asset holds, as its next version"
+    )
+    parser.add_argument(
+        "--steps",
+        type=whole(2, 100, "the number of steps"),
+        default=5,
+        metavar="N",
+        help="values tried over a range (default: 5)",
+    )
+    parser.add_argument(
+        "--pairs",
+        type=whole(0, 10000, "the number of pairs"),
+        default=24,
+        metavar="N",
+        help="how many combinations of two parameters are tried (default: 24)",
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole(0, 2**31, "the seed"),
+        default=1,
+        metavar="N",
+        help="which combinations they are (default: 1)",
+    )
+    add_expect(parser)
+    add_rendering(parser)
+    parser.set_defaults(command=shake)
 
 
 def audit(options: Namespace, console: Console) -> int:

@@ -101,9 +101,9 @@ def add_team(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--fan-out",
         type=whole(1, 32, "the fan-out"),
-        default=4,
+        default=8,
         metavar="N",
-        help="how many parts are written at a time, 1 to 32 (default: 4)",
+        help="how many parts are written at a time, 1 to 32 (default: 8)",
     )
 
 

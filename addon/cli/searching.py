@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import textwrap
 from argparse import Namespace
@@ -10,10 +11,48 @@ from argparse import Namespace
 from ..core import places
 from . import exits
 from .console import Console
+from .options import add_blender, command, whole
 from .problem import Problem
 
 _WIDTH = 110
 _LINES = 4  # of each passage's text, where there are several
+
+
+def add_docs(commands: argparse._SubParsersAction) -> None:
+    """The command `docs`."""
+    parser = command(
+        commands,
+        "docs",
+        "look something up in this Blender's API, the library and the guides",
+        'Example: maquette docs "how do I bevel edges"\n\nAn error message finds the entry that explains it.',
+    )
+    parser.add_argument("question", help="what to look for: words, a name, or an error message")
+    parser.add_argument(
+        "--kind",
+        action="append",
+        choices=[
+            "type",
+            "property",
+            "function",
+            "operator",
+            "node",
+            "module",
+            "pair",
+            "cell",
+            "guide",
+            "drift",
+        ],
+        help="only passages of this kind; may be given several times",
+    )
+    parser.add_argument(
+        "--limit",
+        type=whole(1, 100, "the limit"),
+        default=8,
+        metavar="N",
+        help="how many, 1 to 100 (default: 8)",
+    )
+    add_blender(parser)
+    parser.set_defaults(command=docs)
 
 
 def docs(options: Namespace, console: Console) -> int:

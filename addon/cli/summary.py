@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..core.colours import as_seen, hexadecimal
 from ..core.measures import spoken_size
+from . import planning
 
 Report = dict[str, Any]
 
@@ -20,11 +22,15 @@ def lines(report: Report, folder: Path, colours: bool) -> Iterator[str]:
     title = report.get("prompt") or report.get("instruction") or "asset"
     yield f"{title}  ({shown}, version {report['version']})"
     yield from _body(report)
+    yield from planning.changes(report)
     yield from _bound(report, colours)
     yield from _difference(report, colours)
     yield from _checked(report)
     yield from _measured(report)
     yield from _reviewed(report)
+    for words in report.get("hand", []):
+        yield f"  by hand    {words}"
+    yield from _compared(report)
     for words in report.get("left_out", []):
         yield f"  left out   {words}"
     for note in report.get("notes", []):
@@ -86,13 +92,9 @@ def _value(bound: Report, colours: bool) -> str:
     if not isinstance(value, list):
         number = f"{value:g}" if isinstance(value, float) else str(value)
         return f"{number} {bound['unit']}".rstrip()
-    red, green, blue = (round(255 * _to_srgb(channel)) for channel in value[:3])
+    red, green, blue = (round(255 * as_seen(channel)) for channel in value[:3])
     swatch = f"\x1b[48;2;{red};{green};{blue}m    \x1b[0m " if colours else ""
-    return f"{swatch}#{red:02x}{green:02x}{blue:02x}"
-
-
-def _to_srgb(channel: float) -> float:
-    return channel * 12.92 if channel <= 0.0031308 else 1.055 * channel ** (1 / 2.4) - 0.055
+    return f"{swatch}{hexadecimal(value)}"
 
 
 def _difference(report: Report, colours: bool) -> Iterator[str]:
@@ -144,10 +146,17 @@ def _reviewed(report: Report) -> Iterator[str]:
         yield f"  models     {usage['replies']} replies, {tokens}{money}"
 
 
+def _compared(report: Report) -> Iterator[str]:
+    """How the outline agrees with that of the user's picture."""
+    finding = report.get("outline", {}).get("finding")
+    if finding:
+        yield f"  outline    {finding['message']}"
+
+
 def _files(report: Report) -> str:
     files = [*report.get("files", []), f"{len(report.get('views', []))} views"]
-    if report.get("sheet"):
-        files.append(report["sheet"])
+    files += [report[picture] for picture in ("sheet", "concept") if report.get(picture)]
+    files += report.get("plan", {}).get("files", [])
     return ", ".join([*files, "report.json"])
 
 

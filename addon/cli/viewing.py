@@ -15,10 +15,55 @@ from ..core import places, rendering
 from ..core.errors import HostError
 from . import exits
 from .console import Console
+from .options import add_rendering, command
 from .problem import Problem
 
 _BUILT = "views"
 """The name in the scene of an asset that was built for its views only."""
+
+
+def add_views(commands: argparse._SubParsersAction) -> None:
+    """The command `views`."""
+    parser = command(
+        commands,
+        "views",
+        "draw an asset, or any file with a model, from all sides",
+        "Example: maquette views chairs/red --passes shape,parts --labels names\n\n"
+        "Writes views/*.png and sheet.png; makes no version and changes nothing else.",
+    )
+    parser.add_argument(
+        "source", type=Path, help="the asset's folder, or a .blend, .glb, .fbx, .obj ... file"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where to write (default: the asset's folder; for a file, NAME-views beside it)",
+    )
+    group = add_rendering(parser)
+    group.add_argument(
+        "--passes",
+        type=passes,
+        default=(),
+        metavar="LIST",
+        help=f"in which each view is drawn, of {','.join(rendering.PASSES)} "
+        "(default: a photograph of the materials first, then shapes)",
+    )
+    group.add_argument(
+        "--labels",
+        choices=rendering.LABELS,
+        default=rendering.LABELS[0],
+        help="name the parts in the pictures, or dot them with the legend's colours (default: %(default)s)",
+    )
+    group.add_argument(
+        "--closeup",
+        type=closeup,
+        action="append",
+        default=[],
+        metavar="X,Y,Z,RADIUS",
+        help="also look at this place, in metres, with that much around it; may be given several times",
+    )
+    parser.set_defaults(command=views)
 
 
 def passes(text: str) -> tuple[str, ...]:

@@ -18,6 +18,13 @@ def home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "maquette"
 
 
+def rag_folder() -> Path:
+    """Where the library lies: inside the installed add-on, or beside it in a checkout."""
+    addon = Path(__file__).resolve().parent.parent
+    inside = addon / "rag"
+    return inside if inside.is_dir() else addon.parent / "rag"
+
+
 def log_level() -> str:
     """How much goes to the log: `$MAQUETTE_LOG`, else "info"."""
     return os.environ.get("MAQUETTE_LOG", "info")

@@ -107,6 +107,11 @@ def cache_file(version: Version, build: str, folder: Path | None = None) -> Path
     return (folder or cache_folder()) / f"reference-{'.'.join(map(str, version))}-{name}-{FORMAT}.json"
 
 
+def is_kept(version: Version, build: str, folder: Path | None = None) -> bool:
+    """Whether the reference of a Blender has been read before."""
+    return cache_file(tuple(version), build, folder).exists()
+
+
 def read_kept(file: Path) -> Reference:
     """The structure that a file of the cache holds, of whatever Blender. Raises ValueError on any other file."""
     try:

@@ -86,6 +86,12 @@ class Aside:
                     self._links.append((parent, datablock))
                     parent.children.unlink(datablock)
 
+    def let_go(self, items: Iterable[Owned]) -> None:
+        """These stay in the file: they are no more to be replaced."""
+        kept = {item.datablock.session_uid for item in items}
+        self._numbers -= kept
+        self.items = [item for item in self.items if item.datablock.session_uid not in kept]
+
     def put_back(self) -> None:
         """Put everything back to where it was, under the name that it had."""
         self._names.put_back()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import builtins
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,11 +17,15 @@ from .bystanders import Bystanders
 from .datablocks import Moment, is_alive
 from .digests import digest
 from .fingerprint import fingerprint
+from .held import Held, put_in_place
+from .insides import without_insides
 from .names import Names
 from .namespace import Bound, Live, Recorder
 from .ownership import Owned
 from .program import Program
+from .record import MANUAL_EDITS
 from .selection import Selection
+from .snapshot import named, snapshot
 
 
 @dataclass(slots=True)
@@ -59,13 +63,21 @@ class Attempt:
     """
 
     def __init__(
-        self, asset: str, program: Program, dirty: set[int], memory: Mapping[str, Bound | None], live: Live
+        self,
+        asset: str,
+        program: Program,
+        dirty: set[int],
+        memory: Mapping[str, Bound | None],
+        live: Live,
+        held: Collection[str] = (),
     ) -> None:
         self.asset, self.program, self.dirty, self.memory, self.live = asset, program, dirty, memory, live
         self.titles = [cell["title"] for cell in program.cells]
         self.outcomes: dict[int, Outcome] = {}
         self.bound: dict[str, Bound] = {}
         self.touched_clean: set[str] = set()
+        self.as_made: dict[str, Any] | None = None  # what stood before manual edits ran, where they did
+        self._held_cells = held
         for index in sorted(dirty):
             program.code(index)  # a cell that is no Python stops the run before it began
         self._begin()
@@ -79,7 +91,9 @@ class Attempt:
         found = ownership.find_owned(self.asset)
         self._bystanders = Bystanders({each.datablock.session_uid for each in found})
         self._owned = [each for each in found if each.cell in clean]
-        self._aside = Aside(self.asset, [each for each in found if each.cell not in clean])
+        aside = [each for each in found if each.cell not in clean]
+        self._held = Held(each for each in aside if each.cell in self._held_cells)
+        self._aside = Aside(self.asset, aside)
         self._names = Names()
         later = {
             title for title in self.titles[min(self.dirty, default=len(self.titles)) :] if title in clean
@@ -104,6 +118,29 @@ class Attempt:
                     raise Unplanned
             else:
                 self._restore(index, title)
+        if self._is_missing_edits():
+            self.touched_clean.add(MANUAL_EDITS)
+            raise Unplanned
+
+    def _is_missing_edits(self) -> bool:
+        """Whether something came that manual edits have lines for, and found missing when they last ran."""
+        ran = {outcome.title for outcome in self.outcomes.values()}
+        if MANUAL_EDITS in ran or MANUAL_EDITS not in self.titles:
+            return False
+        text = self.program.cells[self.titles.index(MANUAL_EDITS)]["text"]
+        made = (each for outcome in self.outcomes.values() for each in outcome.made)
+        return any(
+            named(name) in text
+            for each in made
+            if is_alive(each.datablock)
+            for name in (each.made_as, each.datablock.name)
+        )
+
+    def _forget_insides(self, cells: Iterable[str]) -> None:
+        """What cells bound of the insides of things (a modifier) may be gone from memory with those."""
+        for title in cells:
+            values = self.bound[title].values
+            values.update({name: without_insides(value) for name, value in values.items()})
 
     def _restore(self, index: int, title: str) -> None:
         if title in self.memory:  # otherwise its names are lost, and none of the cells that run reads them
@@ -138,6 +175,8 @@ class Attempt:
         bpy.context.view_layer.update()
         title = self.titles[index]
         outcome = self.outcomes[index] = Outcome(title)
+        if title == MANUAL_EDITS:
+            self.as_made = snapshot(each for each in self._owned if is_alive(each.datablock))
         prints = self._prints if self._prints is not None else self._take_prints()
         self._bystanders.look()
         moment, started = Moment(), time.perf_counter()
@@ -154,6 +193,8 @@ class Attempt:
             outcome.touched = [each for each in self.titles if each in changed and each != title]
             clean = {self.titles[number] for number in range(len(self.titles)) if number not in self.dirty}
             self.touched_clean |= clean.intersection(outcome.touched)
+            if title == MANUAL_EDITS:
+                self._forget_insides(outcome.touched)
 
     def _stamp(self, outcome: Outcome, moment: Moment) -> None:
         for number, (kind, datablock) in enumerate(moment.made_since()):
@@ -179,13 +220,24 @@ class Attempt:
     def keep(self) -> None:
         """Let the scene be as it now is."""
         made = [each for outcome in self.outcomes.values() for each in outcome.made]
+        self._aside.let_go(self._held.items)
         successors = self._aside.replace(made)
+        self._keep_held(made, successors)
         for each in self._owned:
             if is_alive(each.datablock) and each.datablock.users == 0:
                 each.datablock.use_fake_user = True  # or it would be missing from the saved file
         self._bystanders.add_late(list(self.outcomes.values()))
         chance.restore(self._random)
         self._selection.restore(successors)
+
+    def _keep_held(self, made: list[Owned], successors: Mapping[int, bpy.types.ID]) -> None:
+        """Held parts take their places again, in the scene and in what the cells bound."""
+        places = self._held.settle(made, successors)
+        for bound in self.bound.values():
+            bound.values.update({name: put_in_place(value, places) for name, value in bound.values.items()})
+            bound.put_back(self.live.namespace)
+        self._forget_insides({item.cell for item in self._held.items}.intersection(self.bound))
+        self._held.clear(made)
 
 
 def _digest(bound: Bound) -> dict[str, Any]:

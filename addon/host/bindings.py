@@ -99,9 +99,10 @@ def _encode_inside(value: Any, asset: str) -> Any:  # noqa: ANN401
     """A modifier, a node, a socket ...: by its path in the datablock that holds it."""
     try:
         owner, path = value.id_data, value.path_from_id()
+        is_there = owner is not None and owner.path_resolve(path) == value
     except (AttributeError, ValueError, ReferenceError) as error:
         raise NotEncodable from error
-    if owner is None or owner.path_resolve(path) != value:
+    if not is_there:
         raise NotEncodable
     return {"of": _encode_datablock(owner, asset), "path": path}
 

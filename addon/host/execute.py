@@ -13,6 +13,7 @@ from typing import Any
 from ..core.closure import closure
 from . import record as records
 from .attempt import Attempt, Outcome, Unplanned
+from .hand import note_what_stands
 from .namespace import Bound, Live, live
 from .program import CellFailure, Program
 from .quiet import silence
@@ -33,6 +34,7 @@ def execute(request: Mapping[str, Any]) -> dict[str, Any]:
     started = time.perf_counter()
     leave_edit_mode()
     before = records.load(request["asset"])
+    kept = _kept(request, before)
     error, outcomes = None, []
     with _captured():
         try:
@@ -42,8 +44,16 @@ def execute(request: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "error": error,
         "cells": [outcome.report() for outcome in outcomes],
+        "held": kept,
         "seconds": time.perf_counter() - started,
     }
+
+
+def _kept(request: Mapping[str, Any], before: Record | None) -> list[str]:
+    """The held parts' cells that were to run, or that the script does not have any more."""
+    titles = [cell["title"] for cell in request["cells"]]
+    planned = {titles[index] for index in request["run"]}
+    return [each for each in (before.held if before else ()) if each in planned or each not in titles]
 
 
 @contextlib.contextmanager
@@ -64,10 +74,15 @@ def _run(request: Mapping[str, Any], before: Record | None) -> list[Outcome]:
     program = Program(request["name"], request["script"], cells)
     names = live(asset, before.run if before else "")
     memory = _remember(cells, before, names, asset)
-    dirty = _complete(set(request["run"]), _with_touched(cells, before), memory, before)
+    held = before.held if before else []
+    known = _with_touched(cells, before)
+    dirty = _complete(set(request["run"]), known, memory, before)
+    if dirty:  # no cell is to come upon a held part, which could not be made again
+        holding = {index for index, cell in enumerate(cells) if cell["title"] in held}
+        dirty = _complete(closure(known, dirty | holding), known, memory, before)
     spoilt: set[str] = set()  # what tries that were undone have changed in place
     while True:
-        attempt = Attempt(asset, program, dirty, memory, names)
+        attempt = Attempt(asset, program, dirty, memory, names, held)
         try:
             attempt.run()
         except Unplanned:
@@ -163,6 +178,7 @@ def _store(request: Mapping[str, Any], before: Record | None, attempt: Attempt, 
             now.repeatable = harmless and bound.random is None
         cells.append(now)
     record = Record(request["asset"], request["name"], request["script"], records.new_run(), cells)
+    note_what_stands(record, before, attempt.as_made, {each.title for each in attempt.outcomes.values()})
     records.store(record)
     names.run = record.run
     names.cells = dict(attempt.bound)

@@ -3,108 +3,104 @@
 
 from __future__ import annotations
 
-import contextlib
+import shutil
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import bpy
 
 from ..core.errors import HostError
-from .flatten import plain_materials
-from .ownership import find_owned
+from .alone import alone_in_window
+from .exchange import write_exchange
+from .library_file import Shown, write_library
+from .scene_parts import rendered_objects
 
-_NAMES = {"blend": "asset.blend", "usd": "asset.usdc", "glb": "asset.glb"}
+SUFFIXES = {
+    "blend": ".blend",
+    "usd": ".usdc",
+    "glb": ".glb",
+    "fbx": ".fbx",
+    "obj": ".obj",
+    "stl": ".stl",
+    "library": "-library.blend",
+}
+"""What each format's file is called after the asset."""
 
 
 def export(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Write the `formats` asked for ("blend", "usd", "glb") into `folder`; what cannot be is told in `notes`."""
+    """Write the `formats` (of SUFFIXES) into `folder`; what cannot be is told in `notes`.
+
+    Left out, they are "blend", "usd" and "glb". `names` are the files', by format ("asset.glb" ... where left out).
+    The .blend is the whole open file; all others hold the asset alone, as a render shows it. `library` says how the
+    Asset Browser tells of it: its "description", "tags", and the "source" of its picture.
+    The open file stays as it is.
+    """
     started = time.monotonic()
-    folder = Path(request["folder"])
-    folder.mkdir(parents=True, exist_ok=True)
-    objects = [owned.datablock for owned in find_owned(request["asset"]) if owned.kind == "objects"]
+    objects = rendered_objects(request["asset"])
     if not objects:
         raise HostError("Nothing of this asset is in the scene. Run its script first.")
+    folder, names = Path(request["folder"]), request.get("names", {})
     files, notes = [], []
-    for kind in request.get("formats", list(_NAMES)):
+    for kind in request.get("formats", ("blend", "usd", "glb")):
+        file = folder / names.get(kind, f"asset{SUFFIXES[kind]}")
         if kind == "usd" and not bpy.app.build_options.usd:
             notes.append(
-                f"asset.usdc was not written: this Blender ({bpy.app.version_string}) was built without OpenUSD."
+                f"{file.name} was not written: this Blender ({bpy.app.version_string}) was built without OpenUSD."
             )
             continue
-        file = folder / _NAMES[kind]
-        _write(file, objects, _WRITERS[kind])
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(kind, file, request, objects)
+        except (RuntimeError, OSError) as reason:
+            raise HostError(
+                f"{file} could not be written: {str(reason).strip()}. "
+                "Check that the folder is writable and the disk is not full."
+            ) from None
         files.append(str(file))
+        if kind == "library" and bpy.app.version[:2] == (4, 3):
+            notes.append(
+                f"{file.name} has no picture: Blender 4.3 leaves it out. "
+                "Open the file and choose Generate Preview Image in the Asset Browser."
+            )
     return {"files": files, "notes": notes, "seconds": time.monotonic() - started}
 
 
-def _write(
-    file: Path, objects: list[bpy.types.Object], writer: Callable[[Path, list[bpy.types.Object]], None]
-) -> None:
-    draft = file.with_name(f".new.{file.name}")
+def _write(kind: str, file: Path, request: Mapping[str, Any], objects: list[bpy.types.Object]) -> None:
+    if kind == "blend":
+        _write_blend(file)
+        return
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=file.parent) as drafts:
+        draft = Path(drafts) / file.name
+        if kind == "library":
+            write_library(draft, request["asset"], objects, Shown(**request.get("library", {})))
+        else:
+            with alone_in_window(objects):
+                write_exchange(kind, draft)
+        if not draft.is_file():
+            raise RuntimeError("Blender wrote nothing")
+        _bring(draft, file)
+
+
+def _write_blend(file: Path) -> None:
+    """The whole file, so that it opens as an ordinary Blender file with its script in it."""
+    draft = file.with_name(f".new.{file.name}")  # in the very folder, for paths that are told from there
     try:
-        writer(draft, objects)
+        bpy.ops.wm.save_as_mainfile(filepath=str(draft), copy=True, compress=True, check_existing=False)
         draft.replace(file)
-    except (RuntimeError, OSError) as reason:
-        raise HostError(
-            f"{file} could not be written: {reason}. Check that the folder is writable and the disk is not full."
-        ) from None
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _write_blend(file: Path, objects: list[bpy.types.Object]) -> None:
-    """The whole file, so that it opens as an ordinary Blender file with its script in it."""
-    bpy.ops.wm.save_as_mainfile(filepath=str(file), copy=True, compress=True, check_existing=False)
-
-
-def _write_usd(file: Path, objects: list[bpy.types.Object]) -> None:
-    with _only(objects), plain_materials(_materials(objects)):
-        bpy.ops.wm.usd_export(
-            filepath=str(file),
-            selected_objects_only=True,
-            export_animation=False,
-            export_custom_properties=False,
-            export_materials=True,
-            convert_orientation=False,
-            check_existing=False,
-        )
-
-
-def _write_glb(file: Path, objects: list[bpy.types.Object]) -> None:
-    with _only(objects), plain_materials(_materials(objects)):
-        bpy.ops.export_scene.gltf(
-            filepath=str(file),
-            export_format="GLB",
-            use_selection=True,
-            export_apply=True,
-            check_existing=False,
-        )
-
-
-_WRITERS = {"blend": _write_blend, "usd": _write_usd, "glb": _write_glb}
-
-
-@contextlib.contextmanager
-def _only(objects: list[bpy.types.Object]) -> Iterator[None]:
-    """Select just these for a while: exporters know no other way to be told what to write."""
-    layer = bpy.context.view_layer
-    selected, active = list(layer.objects.selected), layer.objects.active
-    for each in selected:
-        each.select_set(False)
-    ours = [each for each in objects if each.name in layer.objects and not each.hide_render]
-    for each in ours:
-        each.select_set(True)
-    try:
-        yield
-    finally:
-        for each in ours:
-            each.select_set(False)
-        for each in selected:
-            each.select_set(True)
-        layer.objects.active = active
-
-
-def _materials(objects: list[bpy.types.Object]) -> set[bpy.types.Material]:
-    return {slot.material for each in objects for slot in each.material_slots if slot.material}
+def _bring(draft: Path, file: Path) -> None:
+    """Put the file in its place, after all that was written with it: materials, pictures."""
+    if file.is_dir():
+        raise IsADirectoryError(f"{file.name} is a folder")
+    for beside in draft.parent.iterdir():
+        if beside.is_dir():
+            shutil.copytree(beside, file.parent / beside.name, dirs_exist_ok=True)
+        elif beside != draft:
+            beside.replace(file.parent / beside.name)
+    draft.replace(file)

@@ -11,6 +11,7 @@ import bpy
 import numpy as np
 
 from . import geometry, unlike
+from .node_inputs import given_inputs
 from .ownership import PREFIX, find_owned
 from .rna import plain, plain_mapping, values_of
 
@@ -63,17 +64,12 @@ def _object(item: bpy.types.Object) -> Iterator[Any]:
     yield values_of(item, unlike.OBJECT)
     yield [tuple(round(value, 5) + 0.0 for value in row) for row in item.matrix_basis]
     yield [(slot.link, plain(slot.material)) for slot in item.material_slots]
-    yield [_stored_inputs(modifier) for modifier in item.modifiers]
+    yield [plain_mapping(given_inputs(modifier)) for modifier in item.modifiers]
     yield [(system.name, plain(system.settings)) for system in item.particle_systems]
     yield sorted(collection.name for collection in item.users_collection)
     yield [group.name for group in item.vertex_groups]
     if item.vertex_groups and isinstance(item.data, bpy.types.Mesh):
         yield geometry.weights(item.data)
-
-
-def _stored_inputs(modifier: bpy.types.Modifier) -> list[tuple[str, Any]]:
-    """What a geometry nodes modifier was given, which it stores beside its properties."""
-    return plain_mapping(dict(modifier.items())) if modifier.type == "NODES" else []
 
 
 def _geometry(data: bpy.types.ID) -> Iterator[Any]:

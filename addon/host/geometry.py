@@ -41,16 +41,16 @@ _POINT = (("co", 4), ("radius", 1), ("tilt", 1), ("weight", 1))
 def facts(data: bpy.types.ID, exact: bool) -> Iterator[Any]:
     """What tells one shape from another; unless `exact`, a mesh may be numbered in any order."""
     if isinstance(data, bpy.types.Mesh) and not exact:
-        attributes = {name: (domain, rounded(values)) for name, (domain, values) in _attributes(data)}
-        yield [(name, domain) for name, (domain, _) in attributes.items()]
-        yield from mesh_facts(data, attributes)
+        found = {name: (domain, rounded(values)) for name, (domain, values) in attributes(data)}
+        yield [(name, domain) for name, (domain, _) in found.items()]
+        yield from mesh_facts(data, found)
     elif hasattr(data, "attributes"):
-        for name, (domain, values) in _attributes(data):
+        for name, (domain, values) in attributes(data):
             yield name, domain
             yield values.tobytes()
     if isinstance(data, bpy.types.Mesh):
         yield rows(data.polygons, "loop_start", 1, np.int32).tobytes() if exact else len(data.polygons)
-        yield from _shape_keys(data)
+        yield from shape_keys(data)
     if isinstance(data, bpy.types.Curve):
         yield from _splines(data)
     elif isinstance(data, bpy.types.MetaBall):
@@ -79,7 +79,8 @@ def weights(mesh: bpy.types.Mesh) -> bytes:
     return repr(listed).encode()
 
 
-def _attributes(data: Any) -> Iterator[tuple[str, tuple[str, np.ndarray]]]:  # noqa: ANN401 (any geometry)
+def attributes(data: Any) -> Iterator[tuple[str, tuple[str, np.ndarray]]]:  # noqa: ANN401 (any geometry)
+    """The named values on a geometry's elements: domain and values, but for what is being worked on."""
     for attribute in sorted(data.attributes, key=lambda each: each.name):
         if attribute.data_type in _READ_AS and not attribute.name.startswith(_WORKING_STATE):
             values = rows(attribute.data, *_READ_AS[attribute.data_type])
@@ -97,6 +98,7 @@ def _splines(curve: bpy.types.Curve) -> Iterator[Any]:
         yield [values_of(box) for box in curve.text_boxes]
 
 
-def _shape_keys(mesh: bpy.types.Mesh) -> Iterator[Any]:
+def shape_keys(mesh: bpy.types.Mesh) -> Iterator[Any]:
+    """The shapes that a mesh can take besides its own."""
     for key in mesh.shape_keys.key_blocks if mesh.shape_keys else ():
         yield key.name, round(key.value, 5), rows(key.data, "co", 3, np.float32).tobytes()

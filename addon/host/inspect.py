@@ -9,8 +9,9 @@ from typing import Any
 import bpy
 import numpy as np
 
+from .alone import alone
 from .arrays import numbers, rows
-from .scene_parts import SURFACES, Holders, scene_parts
+from .scene_parts import SURFACES, Holders, ScenePart, scene_parts
 
 _MOST_SIMPLE = 4  # corners of a face that is no n-gon
 
@@ -18,8 +19,16 @@ _MOST_SIMPLE = 4  # corners of a face that is no n-gon
 def inspect(request: Mapping[str, Any]) -> dict[str, Any]:
     """Meshes of all objects that would be rendered, with modifiers and instances, in world space."""
     bpy.context.view_layer.update()
-    depsgraph = bpy.context.evaluated_depsgraph_get()
-    holders = Holders(scene_parts(request))
+    members = scene_parts(request)
+    hidden = any(not each.visible_get() for part in members for each in part.objects)
+    if not hidden:
+        return {"parts": _meshes(bpy.context.evaluated_depsgraph_get(), members)}
+    with alone(each for part in members for each in part.objects) as layer:
+        return {"parts": _meshes(layer.depsgraph, members)}
+
+
+def _meshes(depsgraph: bpy.types.Depsgraph, members: list[ScenePart]) -> list[dict[str, Any]]:
+    holders = Holders(members)
     parts = []
     for instance in depsgraph.object_instances:
         part, holder = holders.of(instance)
@@ -27,7 +36,7 @@ def inspect(request: Mapping[str, Any]) -> dict[str, Any]:
             found = _mesh_of(instance, part.name, holder)
             if found is not None:
                 parts.append(found)
-    return {"parts": parts}
+    return parts
 
 
 def _mesh_of(

@@ -31,10 +31,11 @@ def open_scene(file: Path | None, asset: str | None) -> None:
         ) from None
     texts = records.texts()
     if asset is not None and len(texts) == 1:
-        _give_to(texts[0], asset)
+        give_to(texts[0], asset)
 
 
-def _give_to(text: bpy.types.Text, asset: str) -> None:
+def give_to(text: bpy.types.Text, asset: str) -> None:
+    """Have an asset belong to another session: its record, and the stamps on its datablocks."""
     record = json.loads(text[records.KEY])
     former = record["asset"]
     if former == asset:

@@ -11,6 +11,7 @@ from typing import Any
 from ..core import rendering
 from ..core.errors import HostError
 from .closeup import Closeup, read_closeups
+from .views import VIEWS, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Order:
 
     folder: Path
     title: str
-    views: int
+    views: tuple[View, ...]
     resolution: int
     samples: int
     passes: tuple[str, ...]
@@ -56,7 +57,7 @@ def read_order(request: Mapping[str, Any]) -> Order:
     return Order(
         folder=Path(request["folder"]),
         title=request.get("title") or request.get("name", ""),
-        views=int(request.get("views", rendering.VIEWS)),
+        views=_views(request),
         resolution=int(request.get("resolution", rendering.RESOLUTION)),
         samples=int(request.get("samples", rendering.SAMPLES)),
         passes=passes,
@@ -65,6 +66,14 @@ def read_order(request: Mapping[str, Any]) -> Order:
         source=source,
         sheet=bool(request.get("sheet", True)),
     )
+
+
+def _views(request: Mapping[str, Any]) -> tuple[View, ...]:
+    known = {view.name: view for view in VIEWS}
+    for name in request.get("only") or ():
+        _check("view", name, tuple(known))
+    named = tuple(known[name] for name in request.get("only") or ())
+    return named or VIEWS[: int(request.get("views", rendering.VIEWS))]
 
 
 def _check(what: str, name: str, known: tuple[str, ...]) -> None:

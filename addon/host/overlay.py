@@ -16,11 +16,13 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
+from ..core.colours import as_meant
 from . import images
 from .studio import Studio
 
 Ink = tuple[int, int, int]
 Spot = tuple[float, float]
+Segment = tuple[Spot, Spot]
 
 _TYPE = 1.35
 """Blender's font at size 1 has letters this much smaller than other programs have."""
@@ -69,11 +71,19 @@ class Overlay:
 
     def line(self, start: Spot, end: Spot, width: float, ink: Ink) -> None:
         """Draw a straight line."""
-        along = np.subtract(end, start)
-        length = float(np.hypot(*along))
-        if length > 0:
-            side = np.array((-along[1], along[0])) / length * width / 2
-            self._polygon([start + side, start - side, end - side, end + side], ink)
+        self.lines([(start, end)], width, ink)
+
+    def lines(self, segments: Iterable[Segment], width: float, ink: Ink) -> None:
+        """Draw straight lines of one colour, at once."""
+        corners: list[Spot] = []
+        for start, end in segments:
+            along = np.subtract(end, start)
+            length = float(np.hypot(*along))
+            if length > 0:
+                side = np.array((-along[1], along[0])) / length * width / 2
+                corners += [start + side, start - side, end - side, end + side]
+        if corners:
+            self._mesh(corners, [tuple(range(i, i + 4)) for i in range(0, len(corners), 4)], ink)
 
     def box(self, left: float, top: float, width: float, height: float, ink: Ink) -> None:
         """Fill a rectangle."""
@@ -119,13 +129,9 @@ class Overlay:
     def _place(self, item: bpy.types.Object, spot: Spot, ink: Ink) -> None:
         self._layer += 1
         item.location = (spot[0], -spot[1], self._layer * 0.01)
-        item.color = (*(_linear(channel / 255) for channel in ink), 1.0)
+        item.color = (*(as_meant(channel / 255) for channel in ink), 1.0)
 
 
 def _circle(centre: Spot, radius: float, steps: int = 48) -> list[Spot]:
     angles = (2 * math.pi * step / steps for step in range(steps))
     return [(centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle)) for angle in angles]
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

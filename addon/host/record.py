@@ -15,7 +15,11 @@ from .namespace import Bound, Live
 from .program import defined_in
 
 KEY = "maquette_record"
+MANUAL_EDITS = "manual edits"
+"""Title of the cell in which lines say what the artist changed by hand."""
+
 _FORMAT = 1
+_KEPT = ("left", "made", "held", "guests")
 _LONGEST = 200_000  # characters that one cell's bindings may take
 
 
@@ -46,6 +50,10 @@ class Record:
     script: str
     run: str
     cells: list[CellRecord]
+    left: dict[str, Any] | None = None  # what stood at its end, as snapshot.py tells it
+    made: dict[str, Any] | None = None  # of that, what manual edits changed, as it was before
+    held: list[str] = field(default_factory=list)  # titles of cells whose things are kept as they are
+    guests: list[str] = field(default_factory=list)  # the artist's own objects that were seen with it
 
     def cell(self, title: str) -> CellRecord | None:
         """The cell with that title."""
@@ -53,8 +61,8 @@ class Record:
 
 
 def texts() -> list[bpy.types.Text]:
-    """The texts that hold a record."""
-    return [text for text in bpy.data.texts if KEY in text]
+    """The texts that hold a record. A linked one is another file's, where its asset is built."""
+    return [text for text in bpy.data.texts if KEY in text and text.library is None]
 
 
 def find_text(asset: str) -> bpy.types.Text | None:
@@ -72,7 +80,8 @@ def read(text: bpy.types.Text) -> Record:
     """The record that a text holds."""
     stored = json.loads(text[KEY])
     cells = [CellRecord(**cell) for cell in stored["cells"]]
-    return Record(stored["asset"], stored["name"], stored["script"], stored["run"], cells)
+    known = {key: stored[key] for key in _KEPT if key in stored}  # a record of an earlier Maquette has fewer
+    return Record(stored["asset"], stored["name"], stored["script"], stored["run"], cells, **known)
 
 
 def store(record: Record, show_script: bool = True) -> None:

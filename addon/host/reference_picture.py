@@ -3,21 +3,26 @@
 
 from __future__ import annotations
 
+import base64
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import bpy
 import numpy as np
 
 from ..core.errors import HostError
 from ..core.picture_size import picture_size
+from ..core.picture_turn import turn_of
+from ..core.picture_wholeness import is_whole
 from . import images
 from .quiet import silence
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_PIXELS_A_SIDE = 16384
+FEWEST_PIXELS_A_SIDE = 32
 SIDE = 1024
 """Pixels a side, at most, of what is handed on."""
 
@@ -28,22 +33,52 @@ def read_reference_picture(file: Path) -> np.ndarray:
     Raises HostError where the file is no PNG, JPEG or WebP picture, or too large.
     """
     _check_file(file)
+    content = file.read_bytes()
     with _loaded(file) as image:
-        if 0 in image.size[:]:
+        if 0 in image.size[:] or not is_whole(content):
             raise HostError(f"'{file.name}' could not be read: it is damaged. Give another picture.")
-        return _pixels(image)
+        quarters, mirrored = turn_of(content)
+        upright = np.rot90(_pixels(image), quarters)
+        return np.ascontiguousarray(upright[:, ::-1] if mirrored else upright)
+
+
+def pixels(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The picture in `file` as the engine reads it: width, height, and rgba in base64."""
+    found = read_reference_picture(Path(request["file"]))
+    height, width = found.shape[:2]
+    return {"width": width, "height": height, "rgba": base64.b64encode(found.tobytes()).decode("ascii")}
 
 
 def reference_png(file: Path) -> bytes:
-    """The picture as a PNG of at most 1024 pixels a side, as models take it. Raises HostError as above."""
+    """The picture as a PNG of at most 1024 pixels a side, as models take it: without transparency.
+
+    Raises HostError as above, and where it is too small to show anything.
+    """
     pixels = read_reference_picture(file).astype(np.float32) / 255
+    height, width = pixels.shape[:2]
+    if min(height, width) < FEWEST_PIXELS_A_SIDE:
+        raise HostError(
+            f"'{file.name}' is {width} x {height} pixels small; {FEWEST_PIXELS_A_SIDE} a side show what is meant. "
+            "Give a larger picture."
+        )
     alpha = pixels[..., 3:]
-    pixels[..., :3] = pixels[..., :3] * alpha + (1 - alpha)  # before white, as most viewers show it
+    if not alpha.any():
+        raise HostError(
+            f"'{file.name}' is wholly transparent: there is nothing to see. Give another picture."
+        )
+    pixels[..., :3] = pixels[..., :3] * alpha + _backdrop(pixels) * (1 - alpha)
     pixels[..., 3] = 1
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "reference.png"
         images.write(small, pixels)
         return small.read_bytes()
+
+
+def _backdrop(pixels: np.ndarray) -> float:
+    """White, as most viewers show what is transparent; grey behind a bright thing, which white would hide."""
+    alpha = pixels[..., 3]
+    brightness = (pixels[..., :3].mean(axis=2) * alpha).sum() / alpha.sum()
+    return 0.35 if brightness > 0.75 else 1.0
 
 
 def _check_file(file: Path) -> None:
@@ -90,8 +125,16 @@ def _pixels(image: bpy.types.Image) -> np.ndarray:
     with silence():
         image.pixels.foreach_get(pixels)
     rows = pixels.reshape(height, width, 4)[::-1]
+    if image.is_float:  # of sixteen bits a channel: Blender hands them over as light
+        rows = np.concatenate((_as_seen(rows[..., :3]), rows[..., 3:]), axis=2)
     factor = -(-max(width, height) // SIDE)
     return np.rint(_shrunk(rows, factor) * 255).clip(0, 255).astype(np.uint8)
+
+
+def _as_seen(light: np.ndarray) -> np.ndarray:
+    """Scene-linear colours as sRGB."""
+    light = light.clip(0, 1)
+    return np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def _shrunk(rows: np.ndarray, factor: int) -> np.ndarray:

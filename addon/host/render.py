@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..core.errors import HostError
 from ..core.palette import BACKGROUND
 from .order import Order, read_order
-from .scene_parts import scene_parts
+from .scene_parts import ScenePart, scene_parts
 from .sheet import Caption, make_sheet
 from .sitting import Sitting
 from .studio import Studio
@@ -20,7 +20,9 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
     """Draw the views into `folder`/views, and a contact sheet; everything in the file stays as it is.
 
     `asset`: whose parts; empty for all that the open scene shows.
+    `parts`: only these of them, by their names; left out: all.
     `views`: how many, 1 to 10, of `resolution` pixels a side; `samples` are those of a photograph.
+    `only`: the names of the views instead, one or more of `views.VIEWS`.
     `passes`: in which each view is drawn (`core.rendering.PASSES`). In "parts" each part is flat in its colour of
     the answer's legend; in "depth" grey falls evenly from the nearest to the furthest metre that the answer names;
     in "normals" red is right, green up, blue towards the camera. What is left out: a photograph first, then shapes.
@@ -39,6 +41,7 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
             if request["asset"]
             else "The scene shows no object that could be drawn. Open a file with objects that are rendered."
         )
+    parts = _chosen(parts, request.get("parts") or ())
     with Studio(order.resolution) as studio:
         sitting = Sitting(studio, parts, order)
         sitting.draw_views()
@@ -57,6 +60,14 @@ def render(request: Mapping[str, Any]) -> dict[str, Any]:
         ]
         answer["background"] = list(BACKGROUND)
     return answer
+
+
+def _chosen(parts: list[ScenePart], names: Sequence[str]) -> list[ScenePart]:
+    known = [part.name for part in parts]
+    for name in names:
+        if name not in known:
+            raise HostError(f'There is no part "{name}" in the scene; there are: {", ".join(known)}.')
+    return [part for part in parts if not names or part.name in names]
 
 
 def _sheet(sitting: Sitting, order: Order) -> str:

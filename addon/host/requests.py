@@ -9,11 +9,14 @@ from typing import Any
 from ..core.analyse import analyse
 from ..core.errors import HostError
 from .check import check
+from .drawing import draw
 from .execute import execute
 from .export import export
+from .hand import hand, hold
 from .inspect import inspect
 from .moving import local_moves
 from .recall import recall
+from .reference_picture import pixels
 from .render import render
 
 _Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
@@ -24,8 +27,12 @@ _KINDS: dict[str, tuple[_Answer, tuple[str, ...]]] = {
     "check": (check, ("script",)),
     "recall": (recall, ()),
     "execute": (execute, ("asset", "name", "script", "cells", "run")),
+    "hand": (hand, ("asset",)),
+    "hold": (hold, ("asset", "part", "on")),
     "inspect": (inspect, ("asset",)),
     "local_moves": (local_moves, ("asset", "parts", "move")),
+    "draw": (draw, ("file", "sheet")),
+    "pixels": (pixels, ("file",)),
     "render": (render, ("asset", "folder")),
     "export": (export, ("asset", "folder")),
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 import bpy
 
-from .ownership import find_owned, part_name
+from .ownership import Owned, find_owned, part_name
 
 SURFACES = frozenset({"MESH", "CURVE", "SURFACE", "FONT", "META"})
 """The types of objects that have a mesh to measure."""
@@ -59,12 +59,27 @@ def _is_itself(instance: bpy.types.DepsgraphObjectInstance, holder: bpy.types.Ob
     )
 
 
+def rendered_objects(asset: str) -> list[bpy.types.Object]:
+    """The asset's objects that a render would show, whether or not the artist hides them while working."""
+    return [owned.datablock for owned in _rendered(asset)]
+
+
 def _owned_parts(asset: str) -> list[ScenePart]:
     members: dict[str, list[bpy.types.Object]] = {}
-    for owned in find_owned(asset):
-        if owned.kind == "objects" and not owned.datablock.hide_render:
-            members.setdefault(part_name(owned.cell), []).append(owned.datablock)
+    for owned in _rendered(asset):
+        members.setdefault(part_name(owned.cell), []).append(owned.datablock)
     return [ScenePart(name, tuple(objects)) for name, objects in members.items()]
+
+
+def _rendered(asset: str) -> list[Owned]:
+    """Without those that only serve as a pattern, in a collection that no scene shows.
+
+    Where the artist has switched off the asset's collection as a whole, all of them are meant.
+    """
+    able = [each for each in find_owned(asset) if each.kind == "objects" and not each.datablock.hide_render]
+    layers = [layer.layer_collection for scene in bpy.data.scenes for layer in scene.view_layers]
+    seen = {each for layer in layers for collection in _shown(layer) for each in collection.objects}
+    return [each for each in able if each.datablock in seen] or able
 
 
 def _scene_objects() -> list[bpy.types.Object]:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 
 import bpy
 
@@ -38,3 +39,16 @@ def leave_edit_mode() -> None:
     """Scripts expect object mode, and a mesh in edit mode cannot be taken away under the artist's hands."""
     if bpy.context.mode != "OBJECT" and bpy.context.view_layer.objects.active is not None:
         bpy.ops.object.mode_set(mode="OBJECT")
+
+
+@contextlib.contextmanager
+def in_object_mode() -> Iterator[None]:
+    """Object mode for a while; what was being edited is edited again afterwards."""
+    active = bpy.context.view_layer.objects.active
+    mode = active.mode if active is not None else "OBJECT"
+    leave_edit_mode()
+    try:
+        yield
+    finally:
+        if mode != "OBJECT":
+            bpy.ops.object.mode_set(mode=mode)

@@ -20,7 +20,7 @@ from .sighting import Sighting, sight
 from .studio import Studio
 from .surfaces import surfaces
 from .viewport import Viewport
-from .views import VIEWS, standpoint
+from .views import standpoint
 
 
 class Sitting:
@@ -39,7 +39,7 @@ class Sitting:
 
     def draw_views(self) -> None:
         """Draw all views that are ordered."""
-        for number, view in enumerate(VIEWS[: self._order.views]):
+        for number, view in enumerate(self._order.views):
             place = standpoint(view, self.seen.positions)
             self._studio.stand(place, view.measured)
             sighting = self._sight() if self._order.labels != "none" else None

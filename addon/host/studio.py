@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import os
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ import bpy
 from mathutils import Matrix, Vector
 
 from ..core.errors import HostError
+from .alone import unhidden
 from .cast import Cast
 from .datablocks import Moment
 from .scene_parts import ScenePart
@@ -47,6 +49,7 @@ class Studio:
         render.image_settings.compression = 30
         render.use_file_extension = False
         self._set: list[bpy.types.Object] = []
+        self._shown = contextlib.ExitStack()
 
     def _collection(self, name: str) -> bpy.types.Collection:
         made = bpy.data.collections.new(name)
@@ -59,6 +62,7 @@ class Studio:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._shown.close()
         made = [datablock for _, datablock in self._before.made_since()]
         # The picture that Blender shows after a render is Blender's own.
         bpy.data.batch_remove([each for each in made if getattr(each, "type", "") != "RENDER_RESULT"])
@@ -66,6 +70,7 @@ class Studio:
     def invite(self, parts: Iterable[ScenePart]) -> None:
         """Bring the parts' objects into the scene."""
         for part in parts:
+            self._shown.enter_context(unhidden(part.objects))
             for each in part.objects:
                 self._guests.objects.link(each)
         self.scene.view_layers[0].update()

@@ -36,6 +36,7 @@ class Provider:
                 status = provider.refusals.pop(0) if provider.refusals else 200
                 text = json.dumps(provider.answer(body) if status == 200 else {"error": {"message": "no"}})
                 self.send_response(status)
+                self.send_header("Content-Length", str(len(text.encode())))
                 self.send_header("Retry-After", "0")
                 self.end_headers()
                 self.wfile.write(text.encode())
@@ -122,7 +123,9 @@ def test_a_provider_that_is_not_there_is_told_of(provider, tmp_path):
         maquette_engine.load_knowledge(str(RAG), str(tmp_path / "index.bin"), "test", settings)
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sent(provider, tmp_path):
+@pytest.fixture
+def certificate(provider, tmp_path):
+    """The provider speaks TLS as "localhost", with a certificate of its own."""
     openssl = shutil.which("openssl")
     if not openssl:
         pytest.skip("openssl makes the certificate")
@@ -133,7 +136,30 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sen
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     provider.server.socket = context.wrap_socket(provider.server.socket, server_side=True)
+    return certificate
+
+
+def build_over_tls(tmp_path, provider):
     settings = provider.settings | {"url": f"https://localhost:{provider.server.server_port}/v1"}
+    return maquette_engine.build_knowledge(str(RAG), str(tmp_path / "index.bin"), "test", PASSAGES, settings)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_before_anything_is_sent(
+    provider, certificate, tmp_path
+):
     with pytest.raises(maquette_engine.ProviderError, match=r"No safe connection to localhost.*certificate"):
+        build_over_tls(tmp_path, provider)
+    assert provider.requests == []
+
+
+def test_a_certificate_that_the_user_names_is_trusted(provider, certificate, tmp_path, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert build_over_tls(tmp_path, provider).find("sofa", kinds=["thing"])[0]["id"] == "thing:sofa"
+
+
+def test_a_trusted_certificate_of_another_host_is_refused(provider, certificate, tmp_path, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with pytest.raises(maquette_engine.ProviderError, match=r"No safe connection to 127\.0\.0\.1"):
+        settings = provider.settings | {"url": provider.settings["url"].replace("http:", "https:")}
         maquette_engine.load_knowledge(str(RAG), str(tmp_path / "index.bin"), "test", settings)
     assert provider.requests == []

@@ -10,7 +10,13 @@ import pytest
 from support.asset import Asset, split
 
 from addon.core.analyse import analyse
+from addon.host import answer
 from addon.host.fingerprint import scene_fingerprint
+
+try:
+    import maquette_engine
+except ImportError:
+    maquette_engine = None
 
 PAIRS = sorted((Path(__file__).parents[2] / "rag" / "pairs").glob("*.py"))
 
@@ -99,3 +105,37 @@ def test_a_new_value_runs_no_more_cells_than_it_must(pair):
         ran = asset.ran(pair.read_text().replace(colour[0], line))
         assert "tools" not in ran
         assert "asset" not in ran
+
+
+def touch_up(chance):
+    """An artist's changes to some of what stands there."""
+    objects = sorted((each for each in bpy.data.objects if each.type != "EMPTY"), key=lambda each: each.name)
+    for each in chance.sample(objects, min(3, len(objects))):
+        each.location.x += chance.uniform(-0.1, 0.1)
+        each.rotation_euler.z += chance.uniform(-0.5, 0.5)
+        each.scale.y *= chance.uniform(0.8, 1.2)
+    if len(objects) > 4:
+        bpy.data.objects.remove(chance.choice(objects))
+    for material in chance.sample(sorted(bpy.data.materials, key=lambda each: each.name), 1):
+        material.roughness = 0.77
+    chance.choice(sorted(bpy.data.objects, key=lambda each: each.name)).name = "my own"
+
+
+@pytest.mark.skipif(maquette_engine is None, reason="the engine is not built")
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.stem)
+def test_with_an_artist_at_work_between_the_runs_it_still_does(pair):
+    chance = random.Random(pair.stem + "hand")
+    script = pair.read_text()
+    asset = Asset()
+    asset.ran(script)
+    seen = []
+    for _ in range(2):
+        touch_up(chance)
+        told = answer("hand", {"asset": "a1"})
+        assert told["held"] == []
+        script = edited(maquette_engine.with_hand(script, told), chance)
+        ran = asset.ran(script)
+        assert answer("hand", {"asset": "a1"})["changes"] == []
+        seen.append((script, ran, scene_fingerprint("a1")))
+    for script, ran, incremental in seen:
+        assert incremental == clean_scene(script), f"after running {ran}"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from addon.core.errors import HostError
-from addon.host.reference_picture import read_reference_picture
+from addon.host.reference_picture import read_reference_picture, reference_png
 
 
 def write(file, kind, pixels):
@@ -98,3 +98,58 @@ def test_a_small_file_that_claims_to_be_huge_is_refused(tmp_path):
     )
     with pytest.raises(HostError, match="60000 x 60000 pixels large; 16384 a side can be read"):
         read_reference_picture(bomb)
+
+
+def test_sixteen_bits_a_channel_are_the_same_colours(tmp_path):
+    file = tmp_path / "deep.png"
+    rows = b"".join(b"\0" + struct.pack(">HHH", 200 * 257, 60 * 257, 30 * 257) * 40 for _ in range(40))
+    file.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 40, 16, 2, 0, 0, 0))
+        + _chunk(b"IDAT", zlib.compress(rows))
+        + _chunk(b"IEND", b"")
+    )
+    found = read_reference_picture(file)
+    assert np.abs(found[20, 20].astype(int) - (200, 60, 30, 255)).max() <= 1
+
+
+def _chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_file_that_was_cut_is_refused(kind, tmp_path):
+    file = write(tmp_path / "picture", kind, np.random.default_rng(3).random((64, 64, 4)))
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2])
+    with pytest.raises(HostError, match="could not be read"):
+        read_reference_picture(file)
+
+
+def test_a_photograph_is_put_upright(tmp_path):
+    file = write(tmp_path / "photo.jpg", "JPEG", quarters(64, 96))
+    content = file.read_bytes()
+    # A quarter turn with the clock, as a camera held upright writes it down.
+    exif = b"Exif\0\0II*\0" + struct.pack("<IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0)
+    file.write_bytes(content[:2] + struct.pack(">BBH", 0xFF, 0xE1, len(exif) + 2) + exif + content[2:])
+    found = read_reference_picture(file)
+    assert found.shape == (96, 64, 4)
+    assert np.abs(found[10, 54][:3].astype(int) - (255, 0, 0)).max() <= 12
+
+
+def test_what_is_transparent_is_laid_before_what_lets_the_thing_be_seen(tmp_path):
+    for bright, behind in ((0.2, 255), (1.0, 89)):
+        pixels = np.zeros((64, 64, 4))
+        pixels[16:48, 16:48] = (bright, bright, bright, 1)
+        shown = tmp_path / "shown.png"
+        shown.write_bytes(reference_png(write(tmp_path / "picture.png", "PNG", pixels)))
+        found = read_reference_picture(shown)
+        assert abs(int(found[0, 0, 0]) - behind) <= 1
+        assert abs(int(found[32, 32, 0]) - round(bright * 255)) <= 1
+
+
+def test_a_picture_that_shows_nothing_is_refused_as_a_reference(tmp_path):
+    with pytest.raises(HostError, match="1 x 1 pixels small"):
+        reference_png(write(tmp_path / "dot.png", "PNG", np.ones((1, 1, 4))))
+    with pytest.raises(HostError, match="wholly transparent"):
+        reference_png(write(tmp_path / "empty.png", "PNG", np.zeros((64, 64, 4))))

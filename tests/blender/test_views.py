@@ -4,6 +4,7 @@
 import numpy as np
 import pytest
 
+from addon.core.errors import HostError
 from addon.core.measures import round_length, spoken_length
 from addon.host import answer, images
 from tests.support.scene import box
@@ -76,3 +77,20 @@ def test_the_edge_of_a_measured_view_spans_what_the_answer_says(tmp_path):
     seen = (images.read(front["file"])[..., :3] < 1).any(axis=(0, 2))
     assert front["measured"]
     assert seen.sum() / 256 * front["span"] == pytest.approx(2, rel=0.01)
+
+
+def test_a_view_is_drawn_by_its_name_and_a_part_by_its_own(tmp_path):
+    box("plank", (2, 0.5, 0.1))
+    box("knob", (0.1, 0.1, 0.1), (0, 0, 0.1))
+    order = {"asset": "", "folder": str(tmp_path), "resolution": 64, "passes": ["parts"], "sheet": False}
+    found = answer("render", {**order, "only": ["left", "top"], "parts": ["knob"]})
+    assert [view["view"] for view in found["views"]] == ["left", "top"]
+    assert [each["part"] for each in found["legend"]] == ["knob"]
+    assert found["views"][1]["span"] < 0.2, "the knob fills the picture"
+
+
+@pytest.mark.parametrize("wrong", [{"only": ["sideways"]}, {"parts": ["knob"]}])
+def test_a_view_or_a_part_that_is_not_there_is_told_of_with_those_that_are(tmp_path, wrong):
+    box("plank", (2, 0.5, 0.1))
+    with pytest.raises(HostError, match=r"front|plank"):
+        answer("render", {"asset": "", "folder": str(tmp_path), **wrong})

@@ -40,10 +40,15 @@ def test_the_engine_never_sees_python():
     assert mentions(ENGINE, r"#include <(?:pybind11|Python\.h)", {".hpp", ".cpp"}) == []
 
 
-def test_only_the_host_and_the_interface_see_bpy():
+def test_only_the_host_the_interface_and_exported_tools_see_bpy():
     users = mentions(ADDON, r"^\s*(?:import|from) (?:bpy|bmesh|mathutils)\b", {".py"})
-    allowed = ("addon/host/", "addon/ui/", "addon/__init__.py")
+    allowed = ("addon/host/", "addon/ui/", "addon/tool/", "addon/__init__.py")
     assert [user for user in users if not user.startswith(allowed)] == []
+
+
+def test_an_exported_tool_needs_nothing_of_maquette():
+    """Its files go into another add-on as they are."""
+    assert mentions(ADDON / "tool", r"^\s*(?:from \.\.|(?:import|from) (?:addon|maquette))", {".py"}) == []
 
 
 def test_only_one_file_of_the_addon_imports_the_engine():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Passing between the engine's run and Blender's main thread."""
 
+from concurrent.futures import Future
+
 from addon.core import pump
 from addon.core.errors import HostError
 
@@ -70,3 +72,53 @@ def test_ctrl_c_cancels_the_run():
     run = RecordedRun()
     pump.drive(run, interrupted, lambda event: None)
     assert run.cancelled
+
+
+class ByHand:
+    """An executor whose work is done when the test says so."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def submit(self, work, *arguments):
+        future = Future()
+        self.waiting.append((future, work, arguments))
+        return future
+
+    def work(self):
+        future, work, arguments = self.waiting.pop()
+        try:
+            future.set_result(work(*arguments))
+        except Exception as reason:
+            future.set_exception(reason)
+
+
+def test_what_needs_no_blender_is_answered_beside_while_the_timer_goes_on():
+    run, executor = RecordedRun(), ByHand()
+    beside = pump.Pump(
+        run, lambda kind, _: {"cells": [kind]}, lambda _: None, frozenset({"analyse"}), executor
+    )
+    assert [beside.step() for _ in range(3)] == [True, True, True]
+    assert run.answers == []
+    executor.work()
+    assert not beside.step()
+    assert run.answers == [(1, {"cells": ["analyse"]})]
+
+
+def test_what_fails_beside_ends_the_run_with_a_sentence():
+    run, executor = RecordedRun(), ByHand()
+
+    def refuse(kind, _):
+        raise HostError("The script cannot be read.")
+
+    beside = pump.Pump(run, refuse, lambda _: None, frozenset({"analyse"}), executor)
+    beside.step()
+    executor.work()
+    beside.step()
+    assert run.failures == [(1, "The script cannot be read.")]
+
+
+def test_all_else_is_answered_at_once_and_not_beside():
+    run, executor = RecordedRun(), ByHand()
+    assert not pump.Pump(run, lambda kind, _: {}, lambda _: None, frozenset(), executor).step()
+    assert executor.waiting == []

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A provider on loopback: the OpenAI protocol over real HTTP, with answers that were recorded from a live model.
 
-Which answer is wanted is told from the request: the role from the system text, the cell from the last message. A test
-changes answers, or has requests fail.
+Which answer is wanted is told from the request: the role from the system text, the cell from the user's messages. A
+test changes answers, or has requests fail.
 """
 
+import base64
 import contextlib
 import json
 import re
+import struct
 import threading
 import time
 from collections.abc import Callable
@@ -28,12 +30,20 @@ class Request:
         self.pictures = sum(_pictures(message["content"]) for message in body["messages"])
 
     @property
+    def picture_sizes(self):
+        """Of the pictures in the last message, all PNG: width and height in pixels."""
+        parts = [part for part in self.body["messages"][-1]["content"] if part["type"] == "image_url"]
+        heads = [base64.b64decode(part["image_url"]["url"].partition(",")[2])[16:24] for part in parts]
+        return [struct.unpack(">II", head) for head in heads]
+
+    @property
     def role(self):
         return re.search(r"You are (?:the|a) (\w+)", self.system)[1]
 
     @property
     def cell(self):
-        found = re.search(r"Write the cell `# %% ([^`]+)`", self.text)
+        asked = "\n".join(_text(each["content"]) for each in self.body["messages"] if each["role"] == "user")
+        found = re.search(r"Write the cell `# %% ([^`]+)`", asked)
         return found[1] if found else None
 
 
@@ -44,7 +54,7 @@ def _text(content):
 
 
 def _pictures(content):
-    return 0 if isinstance(content, str) else sum(part["type"] == "image_url" for part in content)
+    return sum(part["type"] == "image_url" for part in content) if isinstance(content, list) else 0
 
 
 class Provider:
@@ -59,7 +69,10 @@ class Provider:
         self.edits: Callable[[Request], str] = lambda request: ""
         self.fault: Callable[[Request], tuple[int, str] | str | None] = lambda request: None
         self.asked: list[Request] = []
+        self.picture: bytes | None = None  # what the image model draws; None: it fails
+        self.drawings: list[str] = []
         self.delay = 0.0
+        self.models = ["recorded"]
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -68,6 +81,10 @@ class Provider:
 
             def do_POST(self):
                 outer._serve(self)
+
+            def do_GET(self):
+                models = {"data": [{"id": name} for name in outer.models]}
+                outer._send(self, 200, "application/json", json.dumps(models))
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -91,7 +108,7 @@ class Provider:
 
     def reply(self, request):
         if request.role == "planner":
-            return json.dumps(self.blueprint)
+            return json.dumps(self.blueprint(request) if callable(self.blueprint) else self.blueprint)
         if request.role == "critic":
             return json.dumps(self.critique)
         if request.role == "verifier":
@@ -100,7 +117,11 @@ class Provider:
 
     def _serve(self, handler):
         body = json.loads(handler.rfile.read(int(handler.headers["Content-Length"])))
+        if handler.path.endswith("/images/generations"):
+            self._draw(handler, body)
+            return
         request = Request(body)
+        request.key = handler.headers.get("Authorization", "").removeprefix("Bearer ")
         self.asked.append(request)
         time.sleep(self.delay)
         fault = self.fault(request)
@@ -110,6 +131,17 @@ class Provider:
             self._send(handler, 200, "text/event-stream", fault)
         else:
             self._send(handler, 200, "text/event-stream", streamed(self.reply(request)))
+
+    def _draw(self, handler, body):
+        self.drawings.append(body["prompt"])
+        if self.picture is None:
+            self._send(handler, 400, "application/json", '{"error": {"message": "no picture today"}}')
+            return
+        encoded = base64.b64encode(self.picture).decode()
+        usage = {"input_tokens": 60, "output_tokens": 1000}
+        self._send(
+            handler, 200, "application/json", json.dumps({"data": [{"b64_json": encoded}], "usage": usage})
+        )
 
     @staticmethod
     def _send(handler, status, kind, text):
@@ -128,4 +160,15 @@ def streamed(text, finish="stop"):
     events = [{"choices": [{"index": 0, "delta": {"content": piece}}]} for piece in pieces]
     events.append({"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
     events.append({"choices": [], "usage": {"prompt_tokens": 1000, "completion_tokens": len(text) // 4}})
+    return "".join(f"data: {json.dumps(event)}\n\n" for event in events) + "data: [DONE]\n\n"
+
+
+def streamed_calls(*calls):
+    """A reply that calls functions, each a name and its arguments, as the OpenAI protocol streams it."""
+    pieces = [
+        {"index": i, "id": f"call-{i}", "function": {"name": name, "arguments": json.dumps(arguments)}}
+        for i, (name, arguments) in enumerate(calls)
+    ]
+    events = [{"choices": [{"index": 0, "delta": {"tool_calls": [piece]}}]} for piece in pieces]
+    events.append({"choices": [{"index": 0, "delta": {}, "finish_reason": "tool_calls"}]})
     return "".join(f"data: {json.dumps(event)}\n\n" for event in events) + "data: [DONE]\n\n"

@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-RAG = Path(__file__).resolve().parents[3] / "rag"
-FILES = (RAG / "drift.toml", RAG / "drift_sockets.toml")
+from ..places import rag_folder
+
+FILES = (rag_folder() / "drift.toml", rag_folder() / "drift_sockets.toml")
 
 Version = tuple[int, ...]
 _PLAIN = re.compile(r"[\w .:-]+")

@@ -129,6 +129,11 @@ struct audit_report {
 /// a position is no number, or slots are not one a triangle.
 audit_report audit(const std::vector<part_mesh>& meshes, const audit_expectation& expected = {});
 
+/// What stands between two parts: where they meet as the audit tells it, else their nearest points. `first`
+/// and `second` of the answer may be swapped. Throws input_error where a part is not there or has no surface.
+part_contact measure_between(const std::vector<part_mesh>& meshes, const std::string& first,
+                             const std::string& second);
+
 /// Throws input_error on a shape that is no expectation; what is left out keeps its default.
 void from_json(const nlohmann::json& json, audit_expectation& expected);
 void to_json(nlohmann::json& json, const audit_finding& finding);

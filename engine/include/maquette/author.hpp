@@ -17,6 +17,7 @@
 #include "maquette/edit.hpp"
 #include "maquette/exhibit.hpp"
 #include "maquette/host.hpp"
+#include "maquette/remark.hpp"
 #include "maquette/script.hpp"
 
 namespace maquette {
@@ -45,19 +46,37 @@ struct refusal {
   std::string message;
 };
 
-/// What an author works with. Called on the run's worker thread, `tell` and `keep` from others as well.
+/// What an author works with. Called on the run's worker thread, `tell`, `keep` and `note` from others as
+/// well.
 struct author_context {
   host& blender;
   std::stop_token stop;
   std::function<void(const std::string& stage, std::string_view text)> tell;  ///< what is being said, so far
   std::function<void(const char* step, nlohmann::json detail)> keep;          ///< stored before it goes on
+  std::function<void(const std::string& what)> note;  ///< what a role does besides: "coder looks up: bevel"
+  std::vector<remark> earlier;                        ///< what was said in the session before, oldest first
 };
 
-/// Who writes and changes scripts. All may throw provider_error, model_error, limit_reached and cancelled.
+/// Who writes and changes scripts. All that ask a model may throw provider_error, model_error, limit_reached
+/// and cancelled.
 class author {
  public:
   virtual ~author() = default;
-  virtual std::variant<proposal, refusal> propose(const brief& brief, const author_context& at) const = 0;
+  /// Whether it plans before it writes. One that does not builds to no blueprint.
+  virtual bool plans() const { return false; }
+  /// A blueprint for the brief, unlike those of `other_than`. Only of an author that plans.
+  virtual planned plan(const brief&, const std::vector<blueprint>& /*other_than*/,
+                       const author_context&) const {
+    return {};
+  }
+  /// A picture of what the blueprint may become, from its three-view sheet; nothing where no model draws.
+  virtual std::optional<picture> imagine(const blueprint&, const picture& /*sheet*/,
+                                         const author_context&) const {
+    return std::nullopt;
+  }
+  /// `plan` is given to an author that plans.
+  virtual std::variant<proposal, refusal> propose(const brief& brief, const std::optional<blueprint>& plan,
+                                                  const author_context& at) const = 0;
   virtual std::variant<revision, refusal> revise(const script& script, const std::string& instruction,
                                                  const exhibit& shown, const author_context& at) const = 0;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "maquette/audit.hpp"
+#include "maquette/sheet.hpp"
 
 namespace maquette {
 
@@ -67,17 +68,29 @@ void to_json(nlohmann::json& json, const blueprint_part& part);
 void to_json(nlohmann::json& json, const blueprint& plan);
 
 /// What is wrong with a blueprint as a plan: parts that do not touch what they attach to, nothing on the
-/// ground, boxes beyond the whole, names that are not there ... as sentences for the planner.
+/// ground, boxes beyond the whole, names that are not there ... as sentences that begin with their place in
+/// the JSON: `parts[1].boxes[0]: ...`.
 std::vector<std::string> blueprint_faults(const blueprint& plan);
 
 /// Closes by itself what can only be meant in one way: small gaps between attached parts, a whole that is a
 /// little above or below the ground, a size that the boxes do not agree with. Says what it changed.
 std::vector<std::string> repair_blueprint(blueprint& plan);
 
+/// A blueprint and what was put right in it.
+struct planned {
+  blueprint plan;
+  std::vector<std::string> repaired;  ///< by the engine, as sentences
+  std::vector<std::string> left;      ///< faults that the planner did not mend; the coders build by it anyway
+};
+
+/// A blueprint that a person wrote or changed: nothing is moved in it, and its size follows its boxes where
+/// they nearly agree. Throws input_error with every fault, each with its place.
+blueprint read_blueprint(const nlohmann::json& json);
+
 /// What the audit may expect of an asset that was built by this plan.
 audit_expectation expectation_of(const blueprint& plan);
 
-/// Front, right and top view of the boxes with names, sizes and a scale, as an SVG picture.
-std::string draw_blueprint(const blueprint& plan);
+/// Front, right and top view of the boxes to one scale, with names, dimensions and the list of parts.
+sheet draw_blueprint(const blueprint& plan);
 
 }  // namespace maquette

@@ -12,6 +12,8 @@ namespace maquette {
 struct brief {
   std::string text;  ///< may be empty where there is a picture
   std::optional<picture> reference;
+  /// The reference is a concept that a model drew from the blueprint: the words and the blueprint count more.
+  bool imagined = false;
 };
 
 }  // namespace maquette

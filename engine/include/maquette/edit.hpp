@@ -19,7 +19,7 @@ struct replace_cell {
   std::string text;  ///< the cell's new text, with or without its marker line, which stays as it is
 };
 struct insert_cell {
-  std::string after;  ///< title of the cell before it; empty: at the end
+  std::string after;  ///< title of the cell before it; empty: at the end, but before *manual edits*
   std::string text;   ///< with its marker line
 };
 struct delete_cell {

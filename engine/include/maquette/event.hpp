@@ -28,6 +28,12 @@ struct saying {
   std::string text;
 };
 
+/// A picture lies in the asset's folder, for the user to see while the run goes on.
+struct drawn {
+  std::string what;  ///< "blueprint" or "concept"
+  std::string file;  ///< absolute path of the PNG, JPEG or WebP
+};
+
 /// A version is in the store and will not be lost.
 struct stored {
   std::int64_t version = 0;
@@ -54,7 +60,7 @@ struct done {
 };
 
 /// What a run tells of itself, in the order in which it happened; `done` is always the last.
-using event = std::variant<progress, said, saying, stored, done>;
+using event = std::variant<progress, said, saying, drawn, stored, done>;
 
 std::string_view name_of(stop_reason reason);  ///< "done", "refused", "input_unusable" ...
 

@@ -52,6 +52,7 @@ struct cell_outcome {
 struct execution {
   std::optional<execution_error> error;  ///< set: the scene is as it was before the request
   std::vector<cell_outcome> cells;       ///< of the cells that were run
+  std::vector<std::string> held;         ///< titles of held parts' cells that would have made something else
   double seconds = 0.0;
 };
 
@@ -82,6 +83,12 @@ struct part_mesh {
 struct object_move {
   std::string object;
   std::array<double, 3> by{};  ///< to be added to its location
+};
+
+/// A part that was held or let go, and all that are held now, by their cells' titles.
+struct hold_result {
+  std::string title;  ///< empty where there is no such part
+  std::vector<std::string> held;
 };
 
 struct rendered_view {

@@ -40,6 +40,7 @@ struct tool_result {
   std::string name;  ///< the tool's
   std::string text;
   bool failed = false;
+  std::vector<picture> pictures{};  ///< handed back beside the text, however the protocol takes them
 };
 
 /// What the model thought, in its provider's own form. Opaque: handed back as it is, read by nobody.
@@ -66,6 +67,9 @@ struct model_request {
   std::string system;
   std::vector<message> messages;
   std::vector<tool> tools;
+  /// False: the tools stay declared, because the conversation holds calls of them, but none may be called
+  /// now.
+  bool may_call = true;
   std::optional<nlohmann::json> schema;    ///< the reply is to be JSON by this schema; see structured.hpp
   std::optional<double> temperature;       ///< not given: as the role's settings say
   std::optional<std::int64_t> max_tokens;  ///< of the reply; not given: as the role's settings say
@@ -113,6 +117,8 @@ class model {
 message user_message(std::string text);
 /// The reply as a message, to go on from.
 message reply_message(const model_reply& reply);
+/// Rejects a request and those with which its conversation began: none of the replies was of use.
+void reject_conversation(model& model, model_request request);
 
 std::string_view name_of(finish reason);  ///< "stop", "length", "tool_calls", "refusal"
 

@@ -12,7 +12,10 @@ namespace maquette {
 
 /// Writes a recording: one JSON line a reply, with its request's hash, the request, the reply, and when each
 /// piece of its text came. Pictures are written as their media type only, because a render is not the same
-/// to the byte on another machine; keys are in no request. Several models may share one. Thread-safe.
+/// to the byte on another machine; keys are in no request. The hash leaves out which tools were offered, and
+/// covers what they answered: measures are rounded so that machines agree, passages are those of one Blender,
+/// so a recording in which they were looked up plays with the Blender it was made with. Several models may
+/// share one. Thread-safe.
 class recorder {
  public:
   /// Appends to the file. Throws store_error where it cannot be written.

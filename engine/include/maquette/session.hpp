@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "maquette/audit.hpp"
+#include "maquette/blueprint.hpp"
 #include "maquette/event.hpp"
 #include "maquette/host.hpp"
 #include "maquette/model.hpp"
@@ -25,8 +26,16 @@ namespace maquette {
 
 /// A new asset from a sentence.
 struct create_request {
-  std::string prompt;
+  std::string prompt;                               ///< may be empty where there is a picture or a plan
   std::optional<picture> reference = std::nullopt;  ///< what it should look like
+  std::optional<blueprint> plan = std::nullopt;     ///< built to as it is; no planner is asked
+  std::vector<blueprint> other_than{};              ///< takes on the same prompt that it is to differ from
+};
+/// A blueprint and its drawing, from a sentence, a picture or both; nothing is built.
+struct plan_request {
+  std::string prompt;
+  std::optional<picture> reference = std::nullopt;
+  std::vector<blueprint> other_than{};  ///< takes on the same prompt that it is to differ from
 };
 /// A change of an asset, in words.
 struct refine_request {
@@ -36,8 +45,18 @@ struct refine_request {
 struct set_request {
   std::vector<std::pair<std::string, std::string>> assignments;
 };
+/// Values of parameters shown in the scene while a slider is held. Nothing is checked, measured or stored;
+/// `request::script` is what the values are put into, and a set_request from the same script settles them.
+struct trial_request {
+  std::vector<std::pair<std::string, std::string>> assignments;
+};
 /// The script as it stands, which the user may have edited, brought into the scene.
 struct rebuild_request {};
+/// A part kept as it is in the scene, whatever the script would make of it; or let go again.
+struct hold_request {
+  std::string part;  ///< its name, or its cell's title
+  bool held = true;
+};
 /// A stored version made the current one again, as a new version.
 struct revert_request {
   std::int64_t version = 0;
@@ -61,10 +80,10 @@ struct shake_request {
 enum class work_by { whoever_is_there, library, team };
 
 struct request {
-  std::variant<create_request, refine_request, set_request, rebuild_request, revert_request, audit_request,
-               shake_request>
+  std::variant<create_request, plan_request, refine_request, set_request, trial_request, rebuild_request,
+               hold_request, revert_request, audit_request, shake_request>
       task;
-  std::string session;  ///< empty for create_request
+  std::string session;  ///< empty for create_request and plan_request
   std::optional<std::string>
       script;  ///< the asset's script as the user has it now; kept as a version where it is new
   std::filesystem::path folder;  ///< where the asset's files go; empty: nothing is rendered or written
@@ -72,9 +91,12 @@ struct request {
   nlohmann::json exporting = nlohmann::json::object();
   work_by author = work_by::whoever_is_there;
   int rounds = 2;           ///< of looking and improving, by the team
-  std::size_t fan_out = 4;  ///< cells that the team writes at a time
+  std::size_t fan_out = 8;  ///< cells that the team writes at a time
+  int views = 4;            ///< pictures that a reviewer gets: enough to see a seam, few enough to pay for
+  int resolution = 448;     ///< of each of them, in pixels a side
   bool resumes = false;     ///< what models answered before is not asked again
   std::string blender{};    ///< the version that scripts are for: "4.5"
+  std::string run_id{};     ///< given by the engine: what the store keeps of the run goes by it
 };
 
 /// Something for Blender's main thread to do.

@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "maquette/usage.hpp"
 
 namespace maquette {
 
@@ -43,9 +46,18 @@ struct step_record {
   std::string created;
 };
 
-/// Sessions, versions, messages and steps in one SQLite file, in WAL mode and fully synchronous: what a
-/// call returned from is on disk. One object may be used from several threads, one file from several
-/// processes. All calls throw store_error with the file's path and SQLite's reason.
+/// Something that the user asked for while a run went on, or that a crash left undone.
+struct instruction_record {
+  std::int64_t id = 0;
+  std::string session;
+  std::string text;
+  std::string state;  ///< "waiting", "running", "done", "failed" or "dropped"
+  std::string created;
+};
+
+/// Sessions, versions, messages, steps, usage and instructions in one SQLite file, in WAL mode and fully
+/// synchronous: what a call returned from is on disk. One object may be used from several threads, one file
+/// from several processes. All calls throw store_error with the file's path and SQLite's reason.
 class store {
  public:
   explicit store(const std::filesystem::path& file);  ///< opens or makes it, and brings its schema up to date
@@ -72,6 +84,26 @@ class store {
 
   void add_step(const std::string& session, const step_record& step);  ///< the record's own time is not read
   std::vector<step_record> steps(const std::string& session) const;    ///< oldest first
+
+  /// What one reply to a run's role took.
+  void add_usage(const std::string& session, const std::string& run, const std::string& role,
+                 const usage& used);
+  /// What all runs of a session took, by role. Empty where no model was asked.
+  std::map<std::string, usage_total> usage_by_role(const std::string& session) const;
+  /// What each run took, by the id that its steps have, too.
+  std::map<std::string, usage_total> usage_by_run(const std::string& session) const;
+  /// The total of each session that asked a model.
+  std::map<std::string, usage_total> usage_by_session() const;
+
+  /// Puts an instruction at the end of its session's queue and gives its id.
+  std::int64_t add_instruction(const std::string& session, const std::string& text);
+  /// Those that are waiting or running, in the order in which they are to run.
+  std::vector<instruction_record> open_instructions(const std::string& session) const;
+  /// Moves an instruction from one state to another. Whether it was in the first: of several processes that
+  /// want to begin one, one succeeds.
+  bool move_instruction(std::int64_t id, const std::string& from, const std::string& to);
+  /// Gives a session's instructions the places of this list; those that are not in it come after.
+  void order_instructions(const std::string& session, const std::vector<std::int64_t>& ids);
 
  private:
   struct state;

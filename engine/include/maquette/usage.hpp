@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -65,11 +66,18 @@ struct usage_total {
 
 /// {"replies", "tokens_in", "tokens_cached", "tokens_out", "money"}; money is null where it is not all known.
 nlohmann::json usage_to_json(const usage_total& total);
+/// The sum of them all, with each under "roles".
+nlohmann::json usage_to_json(const std::map<std::string, usage_total>& by_role);
 
 /// Adds up what a run takes; what is added to a run's meter is added to its session's, too. Thread-safe.
 class meter {
  public:
+  /// Told of what was added; called on the thread that adds, one at a time.
+  using listener = std::function<void(const std::string& role, const usage& used)>;
+
   explicit meter(usage_caps caps = {}, std::shared_ptr<meter> session = {});
+  /// A session's, which goes on from what its earlier runs took.
+  meter(usage_caps caps, std::map<std::string, usage_total> earlier, listener keep);
 
   void add(const std::string& role, const usage& used);
   /// Throws limit_reached where a cap of this meter or of its session's is reached.
@@ -81,6 +89,7 @@ class meter {
  private:
   usage_caps caps_;
   std::shared_ptr<meter> session_;
+  listener keep_;
   mutable std::mutex mutex_;
   std::map<std::string, usage_total> by_role_;
 };

@@ -2,9 +2,9 @@
 #include "maquette/audit.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "audit/checks.hpp"
+#include "audit/part_contacts.hpp"
 
 namespace maquette {
 namespace {
@@ -24,34 +24,6 @@ std::vector<audited_part> parts_of(const scene& scene) {
   return result;
 }
 
-/// Of all meetings of two parts' islands the gravest, deeper before shallower.
-std::vector<part_contact> contacts_of(const scene& scene, const contact_graph& graph) {
-  std::map<std::pair<std::size_t, std::size_t>, part_contact> contacts;
-  for (const meeting& meeting : graph.meetings) {
-    const island *first = scene.islands[meeting.first], *second = scene.islands[meeting.second];
-    part_contact contact{scene.name_of(*first),    scene.name_of(*second),   meeting.state, 0.0,
-                         scene.placed(meeting.at), scene.placed(meeting.at), 0.0,           0.0};
-    if (meeting.depth) {
-      contact.depth = meeting.depth->depth;
-      contact.volume = meeting.depth->volume;
-      contact.at_first = scene.placed(meeting.depth->at);
-      contact.at_second = scene.placed(meeting.depth->out);
-    }
-    const auto rank = [](const part_contact& each) {
-      return std::pair(each.state == contact_state::penetrating ? 2 : each.state == contact_state::contained,
-                       each.depth);
-    };
-    const auto [found, is_new] = contacts.emplace(std::minmax(first->part, second->part), contact);
-    if (is_new) continue;
-    const double volume = found->second.volume + contact.volume;
-    if (rank(found->second) < rank(contact)) found->second = contact;
-    found->second.volume = volume;
-  }
-  std::vector<part_contact> result;
-  for (auto& [parts, contact] : contacts) result.push_back(std::move(contact));
-  return result;
-}
-
 }  // namespace
 
 audit_report audit(const std::vector<part_mesh>& meshes, const audit_expectation& expected) {
@@ -59,7 +31,7 @@ audit_report audit(const std::vector<part_mesh>& meshes, const audit_expectation
   contact_graph graph = find_contacts(scene);
   audit_report report;
   report.parts = parts_of(scene);
-  report.contacts = contacts_of(scene, graph);
+  report.contacts = part_contacts(scene, graph);
   check_pieces(scene, graph, expected, report.findings, report.contacts);
   check_attachments(scene, graph, expected, report.findings);
   check_overlaps(scene, graph, expected, meshes, report.findings);

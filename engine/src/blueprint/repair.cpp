@@ -3,6 +3,8 @@
 
 #include "blueprint/boxes.hpp"
 #include "maquette/blueprint.hpp"
+#include "maquette/error.hpp"
+#include "maquette/structured.hpp"
 
 namespace maquette {
 namespace {
@@ -12,6 +14,17 @@ constexpr double slip_share = 0.15;
 
 void move(blueprint_box& box, const point& way) {
   for (std::size_t axis = 0; axis < 3; ++axis) box.centre[axis] += way[axis];
+}
+
+/// What the schema says of it. That a value holds a wrong one is left to what is said of the inner one.
+std::vector<std::string> misfits_of(const nlohmann::json& json) {
+  const std::vector<std::string> all = schema_misfits(json, blueprint_schema());
+  std::vector<std::string> misfits = all;
+  std::erase_if(misfits, [](const std::string& each) {
+    return each.find("Failed to validate against schema associated with") != std::string::npos ||
+           each.find("Failed to validate item") != std::string::npos;
+  });
+  return misfits.empty() ? all : misfits;
 }
 
 void set_on_ground(blueprint& plan, std::vector<std::string>& said) {
@@ -44,18 +57,36 @@ void close_gaps(blueprint& plan, std::vector<std::string>& said) {
   }
 }
 
+/// The boxes are what is built; the size is what is said of them.
+void agree_on_size(blueprint& plan) {
+  const blueprint_box whole = bounds_of(plan);
+  for (std::size_t axis = 0; axis < 3; ++axis)
+    if (std::abs(whole.size[axis] - plan.size[axis]) <= slip_share * plan.size[axis])
+      plan.size[axis] = whole.size[axis];
+}
+
 }  // namespace
 
 std::vector<std::string> repair_blueprint(blueprint& plan) {
   std::vector<std::string> said;
   close_gaps(plan, said);
   set_on_ground(plan, said);
-  const blueprint_box whole = bounds_of(plan);
-  // The boxes are what is built; the size is what is said of them.
-  for (std::size_t axis = 0; axis < 3; ++axis)
-    if (std::abs(whole.size[axis] - plan.size[axis]) <= slip_share * plan.size[axis])
-      plan.size[axis] = whole.size[axis];
+  agree_on_size(plan);
   return said;
+}
+
+blueprint read_blueprint(const nlohmann::json& json) {
+  std::vector<std::string> faults = misfits_of(json);
+  blueprint plan;
+  if (faults.empty()) {
+    plan = json.get<blueprint>();
+    agree_on_size(plan);
+    faults = blueprint_faults(plan);
+  }
+  if (faults.empty()) return plan;
+  std::string all = "The blueprint cannot be built as it stands:";
+  for (const std::string& fault : faults) all += "\n- " + fault;
+  throw input_error(all + "\nMend " + (faults.size() == 1 ? "this" : "these") + " in its JSON.");
 }
 
 }  // namespace maquette

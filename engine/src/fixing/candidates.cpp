@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+
+#include "hand/manual_edits.hpp"
 
 namespace maquette {
 namespace {
-
-constexpr auto manual_edits = "manual edits";
 
 /// Names that a cell reads, and those that the cells which define them read, and so on.
 std::set<std::string> reached_from(const cell_analysis& cell, const analysis& names) {
@@ -31,16 +32,17 @@ std::string comment_of(const audit_finding& finding) {
   std::string text = finding.message.substr(0, finding.message.find("; "));
   std::ranges::replace(text, '\n', ' ');
   if (!text.empty() && text.back() == '.') text.pop_back();
-  return "# Measured: " + text + ".\n";
+  return "# Measured: " + text + ".";
 }
 
 /// The lines at the end of the cell of manual edits, which is made where there is none.
 edit add_to_manual_edits(const script& script, const std::string& lines) {
-  const cell* cell = script.find(manual_edits);
-  if (cell == nullptr) return insert_cell{"", "# %% " + std::string(manual_edits) + "\n" + lines};
+  const std::string title(manual_edits_title);
+  const cell* cell = script.find(title);
+  if (cell == nullptr) return insert_cell{"", "# %% " + title + "\n" + lines};
   std::string text = cell->text;
   text.erase(text.find_last_not_of(" \t\r\n") + 1);
-  return replace_cell{manual_edits, text + "\n" + lines};
+  return replace_cell{title, text + "\n" + lines};
 }
 
 std::string bmesh_lines(const std::string& object, const std::string& operation) {
@@ -90,18 +92,27 @@ std::vector<std::string> parameters_of_part_alone(const script& script, const an
 
 proposed_fix move_objects(const script& script, const std::vector<object_move>& moves,
                           const audit_finding& finding) {
-  std::string lines = comment_of(finding), what = "move";
+  std::string what = "move";
+  const std::string title(manual_edits_title);
+  const cell* present = script.find(title);
+  manual_edits lines(present != nullptr ? present->text : "");
+  bool is_said = false;
   for (const object_move& move : moves)
     for (std::size_t axis = 0; axis < 3; ++axis) {
       const std::string by = to_literal(move.by[axis]);
       if (by == "0.0" || by == "-0.0") continue;
-      lines +=
-          "bpy.data.objects[" + to_literal(move.object) + "].location." + "xyz"[axis] + " += " + by + "\n";
+      const std::string name = to_literal(move.object);
+      const std::string target = "bpy.data.objects[" + name + "].location." + "xyz"[axis];
+      const double total = lines.total(target, " += ") + move.by[axis];
+      if (!std::exchange(is_said, true) && lines.total(target, " += ") == 0.0)
+        lines.note(comment_of(finding));
+      lines.put({name + " in bpy.data.objects", target, " += ", to_literal(total)});
     }
   for (const std::string& part : finding.fix->parts) what += (what == "move" ? " " : ", ") + part;
   const point& way = finding.fix->move;
   what += " by (" + to_literal(way[0]) + ", " + to_literal(way[1]) + ", " + to_literal(way[2]) + ")";
-  return {what, {add_to_manual_edits(script, lines)}};
+  if (present == nullptr) return {what, {insert_cell{"", lines.text()}}};
+  return {what, {replace_cell{title, lines.text()}}};
 }
 
 std::vector<proposed_fix> mend_mesh(const script& script, const audit_finding& finding,
@@ -109,8 +120,8 @@ std::vector<proposed_fix> mend_mesh(const script& script, const audit_finding& f
   std::vector<proposed_fix> found;
   for (const mesh_mend& mend : mends) {
     if (mend.kind != finding.kind) continue;
-    std::string lines = comment_of(finding);
-    const cell* cell = script.find(manual_edits);
+    std::string lines = comment_of(finding) + "\n";
+    const cell* cell = script.find(manual_edits_title);
     if (cell == nullptr || cell->text.find("import bmesh") == std::string::npos) lines += "import bmesh\n";
     for (const std::string& object : objects) lines += bmesh_lines(object, mend.operation);
     found.push_back(

@@ -62,6 +62,14 @@ provider_error too_large(const std::string& host, std::size_t limit) {
           false};
 }
 
+provider_error offline(const std::string& host) {
+  return {
+      "Blender is set to work offline, so nothing was sent to " + host +
+          ". Switch on Allow Online Access in Blender's preferences (System > Network), start Blender with "
+          "--online-mode, or name a model that runs on this machine.",
+      false};
+}
+
 provider_error redirected(const std::string& host, const std::string& target) {
   const std::string where = target.empty() ? "elsewhere" : "to " + host_of(target);
   return {host + " sends the request on " + where +

@@ -7,9 +7,11 @@
 #include <mutex>
 #include <optional>
 
+#include "http/certificates.hpp"
 #include "http/failure.hpp"
 #include "http/handles.hpp"
 #include "maquette/error.hpp"
+#include "maquette/network.hpp"
 
 namespace maquette::http {
 namespace {
@@ -97,6 +99,8 @@ void set_up(CURL* handle, const request& request, const header_list& headers, in
   // A name server that does not answer must not hold up a cancel.
   curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
 #endif
+  if (const std::string file = certificate_file(); !file.empty())
+    curl_easy_setopt(handle, CURLOPT_CAINFO, file.c_str());
   if (is_loopback(request.url)) curl_easy_setopt(handle, CURLOPT_PROXY, "");
   if (request.body.empty()) return;
   curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
@@ -135,6 +139,7 @@ CURLcode work(CURLM* transfers, const std::stop_token& stop, const incoming& in)
 
 response send(const request& request, std::stop_token stop,
               const std::function<void(std::string_view)>& on_piece) {
+  if (!network::is_allowed() && !is_loopback(request.url)) throw offline(host_of(request.url));
   static std::once_flag once;
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
   const multi transfers(curl_multi_init());

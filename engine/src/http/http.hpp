@@ -34,10 +34,11 @@ struct response {
 };
 
 /// Sends it and waits for the answer, on the calling thread; HTTP errors are answers, too, but for redirects,
-/// which are refused: a key must not follow them. Pieces go to `on_piece` as they come, if it is given and
-/// the status is 2xx; what it throws ends the call. TLS is checked; proxies go by curl's environment
-/// variables, but for this machine's own servers. Throws provider_error where no whole answer comes, and
-/// cancelled within 200 ms of a stop request. Thread-safe (libcurl, one handle a call).
+/// which are refused: a key must not follow them. Where network::allow says no, only this machine is asked.
+/// Pieces go to `on_piece` as they come, if it is given and the status is 2xx; what it throws ends the call.
+/// TLS is checked; proxies go by curl's environment variables, but for this machine's own servers. Throws
+/// provider_error where no whole answer comes, and cancelled within 200 ms of a stop request. Thread-safe
+/// (libcurl, one handle a call).
 response send(const request& request, std::stop_token stop,
               const std::function<void(std::string_view)>& on_piece = {});
 

@@ -64,7 +64,8 @@ class library_author final : public author {
         library_(rag, load_word_vectors(rag / "vectors" / "words.bin")),
         place_tools_(shipped_text(rag / "scene" / "place.py")) {}
 
-  std::variant<proposal, refusal> propose(const brief& brief, const author_context& at) const override {
+  std::variant<proposal, refusal> propose(const brief& brief, const std::optional<blueprint>&,
+                                          const author_context& at) const override {
     if (brief.reference)
       return refusal{
           "A picture needs a model that can see. Name one (docs/providers.md), or say in words what to "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Anthropic's Messages API: platform.claude.com/docs/en/api/messages; its stream:
 // .../build-with-claude/streaming; output_config.format: .../build-with-claude/structured-outputs;
-// cache_control: .../prompt-caching.
+// cache_control: .../prompt-caching; pictures in results and tool_choice: .../agents-and-tools/tool-use.
 #include <algorithm>
 
 #include "models/base64.hpp"
@@ -21,22 +21,28 @@ const json& to_the_cache() {
   return mark;
 }
 
+json write_text(const std::string& text) { return {{"type", "text"}, {"text", text}}; }
+
+json write_picture(const picture& seen) {
+  return {{"type", "image"},
+          {"source", {{"type", "base64"}, {"media_type", seen.media_type}, {"data", to_base64(seen.bytes)}}}};
+}
+
 json write_part(const part& part) {
   struct writer {
-    json operator()(const text_part& text) const { return {{"type", "text"}, {"text", text.text}}; }
-    json operator()(const picture& seen) const {
-      return {
-          {"type", "image"},
-          {"source", {{"type", "base64"}, {"media_type", seen.media_type}, {"data", to_base64(seen.bytes)}}}};
-    }
+    json operator()(const text_part& text) const { return write_text(text.text); }
+    json operator()(const picture& seen) const { return write_picture(seen); }
     json operator()(const tool_call& call) const {
       const json input = call.arguments.is_object() ? call.arguments : json::object();
       return {{"type", "tool_use"}, {"id", call.id}, {"name", call.name}, {"input", input}};
     }
     json operator()(const tool_result& result) const {
+      json content = result.text;
+      if (!result.pictures.empty()) content = json::array({write_text(result.text)});
+      for (const picture& seen : result.pictures) content.push_back(write_picture(seen));
       return {{"type", "tool_result"},
               {"tool_use_id", result.call},
-              {"content", result.text},
+              {"content", std::move(content)},
               {"is_error", result.failed}};
     }
     json operator()(const thought& thought) const { return thought.content; }
@@ -56,6 +62,13 @@ json write_messages(const model_request& request) {
   if (stable > 0 && !messages[stable - 1]["content"].empty())
     messages[stable - 1]["content"].back()["cache_control"] = to_the_cache();
   return messages;
+}
+
+void write_tools(const model_request& request, json& body) {
+  for (const tool& tool : request.tools)
+    body["tools"].push_back(
+        {{"name", tool.name}, {"description", tool.description}, {"input_schema", tool.schema}});
+  if (!request.tools.empty() && !request.may_call) body["tool_choice"] = {{"type", "none"}};
 }
 
 finish reason_of(const std::string& stop_reason) {
@@ -148,9 +161,7 @@ class anthropic_messages final : public wire {
       if (request.stable_messages) body["system"][0]["cache_control"] = to_the_cache();
     }
     if (request.temperature && !made.no_temperature) body["temperature"] = *request.temperature;
-    for (const tool& tool : request.tools)
-      body["tools"].push_back(
-          {{"name", tool.name}, {"description", tool.description}, {"input_schema", tool.schema}});
+    if (!made.no_tools) write_tools(request, body);
     if (request.schema && !made.no_schema)
       body["output_config"] = {
           {"format",

@@ -18,7 +18,9 @@ json part_to_json(const part& part) {
       return {{"call", {{"id", call.id}, {"name", call.name}, {"arguments", call.arguments}}}};
     }
     json operator()(const tool_result& result) const {
-      return {{"result", {{"call", result.call}, {"text", result.text}, {"failed", result.failed}}}};
+      json out{{"call", result.call}, {"text", result.text}, {"failed", result.failed}};
+      for (const picture& seen : result.pictures) out["pictures"].push_back(seen.media_type);
+      return {{"result", std::move(out)}};
     }
     json operator()(const thought&) const { return nullptr; }
   };
@@ -51,9 +53,14 @@ json request_to_json(const model_request& request) {
   return out;
 }
 
+json question_in(json request) {
+  request.erase("tools");
+  return request;
+}
+
 std::string hash_of(const json& request) {
   std::uint64_t hash = 14695981039346656037U;
-  for (const char c : request.dump(-1, ' ', false, json::error_handler_t::replace))
+  for (const char c : question_in(request).dump(-1, ' ', false, json::error_handler_t::replace))
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
   std::array<char, 17> text{};
   std::snprintf(text.data(), text.size(), "%016" PRIx64, hash);
@@ -62,8 +69,11 @@ std::string hash_of(const json& request) {
 
 json reply_to_json(const model_reply& reply) {
   json calls = json::array();
-  for (const tool_call& call : reply.tool_calls)
+  for (const tool_call& call : reply.tool_calls) {
     calls.push_back({{"id", call.id}, {"name", call.name}, {"arguments", call.arguments}});
+    // Without it the provider takes no result of the call from a run that goes on.
+    if (!call.signature.empty()) calls.back()["signature"] = call.signature;
+  }
   json used{{"tokens_in", reply.usage.tokens_in},
             {"tokens_cached", reply.usage.tokens_cached},
             {"tokens_written", reply.usage.tokens_written},
@@ -81,7 +91,8 @@ model_reply reply_from_json(const json& written) {
   model_reply reply;
   reply.text = written.at("text");
   for (const json& call : written.at("tool_calls"))
-    reply.tool_calls.push_back({call.at("id"), call.at("name"), call.at("arguments"), ""});
+    reply.tool_calls.push_back(
+        {call.at("id"), call.at("name"), call.at("arguments"), call.value("signature", std::string())});
   reply.reason = finish_from(written.at("finish"));
   reply.model = written.at("model");
   const json& used = written.at("usage");

@@ -15,8 +15,15 @@ using nlohmann::json;
 /// Gemini gives a call an id or not; one that it did not give must not be sent back.
 constexpr std::string_view own_id = "maquette-call-";
 
-json write_part(const part& part) {
+/// From Gemini 3 on a function's response holds its pictures (functionResponse.parts); those before take none
+/// there, and want as many parts in that turn as functions were called.
+bool takes_pictures_in_responses(const std::string& model) {
+  return !model.starts_with("gemini-1") && !model.starts_with("gemini-2");
+}
+
+json write_part(const part& part, bool with_pictures) {
   struct writer {
+    bool with_pictures;
     json operator()(const text_part& text) const { return {{"text", text.text}}; }
     json operator()(const picture& seen) const { return gemini_picture(seen); }
     json operator()(const tool_call& call) const {
@@ -30,23 +37,50 @@ json write_part(const part& part) {
     json operator()(const tool_result& result) const {
       json out{{"name", result.name}, {"response", {{result.failed ? "error" : "result", result.text}}}};
       if (!result.call.starts_with(own_id)) out["id"] = result.call;
+      for (const picture& seen : result.pictures)
+        if (with_pictures) out["parts"].push_back(gemini_picture(seen));
       return {{"functionResponse", std::move(out)}};
     }
     json operator()(const thought&) const { return nullptr; }  // another provider's
   };
-  return std::visit(writer(), part);
+  return std::visit(writer{with_pictures}, part);
 }
 
-json write_contents(const model_request& request) {
+/// The pictures of a turn's results, for a turn of their own.
+json pictures_of_results(const message& message) {
+  json parts = json::array();
+  for (const part& part : message.parts)
+    if (const auto* result = std::get_if<tool_result>(&part);
+        result != nullptr && !result->pictures.empty()) {
+      parts.push_back({{"text", "What " + result->name + " shows:"}});
+      for (const picture& seen : result->pictures) parts.push_back(gemini_picture(seen));
+    }
+  return parts;
+}
+
+json write_contents(const model_request& request, bool with_pictures) {
   json contents = json::array();
   for (const message& message : request.messages) {
     json parts = json::array();
     for (const part& part : message.parts)
-      if (json written = write_part(part); !written.is_null()) parts.push_back(std::move(written));
+      if (json written = write_part(part, with_pictures); !written.is_null())
+        parts.push_back(std::move(written));
     contents.push_back(
         {{"role", message.from == speaker::user ? "user" : "model"}, {"parts", std::move(parts)}});
+    if (json seen = with_pictures ? json::array() : pictures_of_results(message); !seen.empty())
+      contents.push_back({{"role", "user"}, {"parts", std::move(seen)}});
   }
   return contents;
+}
+
+void write_tools(const model_request& request, json& body) {
+  if (request.tools.empty()) return;
+  json declared = json::array();
+  for (const tool& tool : request.tools)
+    declared.push_back(
+        {{"name", tool.name}, {"description", tool.description}, {"parametersJsonSchema", tool.schema}});
+  body["tools"] = json::array({{{"functionDeclarations", std::move(declared)}}});
+  if (!request.may_call) body["toolConfig"] = {{"functionCallingConfig", {{"mode", "NONE"}}}};
 }
 
 class gemini_reader final : public reply_reader {
@@ -113,14 +147,10 @@ class gemini final : public wire {
  public:
   wire_request write(const model_request& request, const std::string& model,
                      const concessions& made) const override {
-    json body{{"contents", write_contents(request)}};
+    json body{{"contents", write_contents(request, takes_pictures_in_responses(model))}};
     if (const std::string system = system_text(request, made); !system.empty())
       body["systemInstruction"] = {{"parts", json::array({{{"text", system}}})}};
-    json declared = json::array();
-    for (const tool& tool : request.tools)
-      declared.push_back(
-          {{"name", tool.name}, {"description", tool.description}, {"parametersJsonSchema", tool.schema}});
-    if (!declared.empty()) body["tools"] = json::array({{{"functionDeclarations", std::move(declared)}}});
+    if (!made.no_tools) write_tools(request, body);
     json config = json::object();
     if (request.temperature && !made.no_temperature) config["temperature"] = *request.temperature;
     if (request.max_tokens) config["maxOutputTokens"] = *request.max_tokens;

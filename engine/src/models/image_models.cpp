@@ -61,6 +61,16 @@ class image_provider {
   std::unique_ptr<wire> wire_;
 };
 
+std::int64_t tokens(const json& used, const char* key) {
+  const auto found = used.find(key);
+  return found != used.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
+json object_in(const json& answer, const char* key) {
+  const auto found = answer.is_object() ? answer.find(key) : answer.end();
+  return found != answer.end() && found->is_object() ? *found : json::object();
+}
+
 std::string media_type_of(const std::string& base64) {
   // The first bytes of the formats, as base64 has them.
   if (base64.starts_with("/9j/")) return "image/jpeg";
@@ -74,7 +84,9 @@ class openai_image_model final : public image_model {
 
   bool takes_reference() const override { return false; }
 
-  picture draw(const picture_request& request, std::stop_token stop) override {
+  const std::string& name() const override { return provider_.model(); }
+
+  picture_reply draw(const picture_request& request, std::stop_token stop) override {
     for (;;) {
       // dall-e and most other servers answer with a link unless told otherwise; gpt-image refuses to be told.
       const bool format = names_format_;
@@ -91,11 +103,15 @@ class openai_image_model final : public image_model {
   }
 
  private:
-  picture read(const std::string& body) const {
+  picture_reply read(const std::string& body) const {
     const json answer = json::parse(body, nullptr, false);
     const json data = answer.is_object() ? answer.value("data", json::array()) : json::array();
     const std::string encoded = data.is_array() && !data.empty() ? text_in(data[0], "b64_json") : "";
-    return provider_.decoded(media_type_of(encoded), encoded);
+    const json used = object_in(answer, "usage");
+    return {provider_.decoded(media_type_of(encoded), encoded),
+            {.tokens_in = tokens(used, "input_tokens"),
+             .tokens_out = tokens(used, "output_tokens"),
+             .money = std::nullopt}};
   }
 
   image_provider provider_;
@@ -108,7 +124,9 @@ class gemini_image_model final : public image_model {
 
   bool takes_reference() const override { return true; }
 
-  picture draw(const picture_request& request, std::stop_token stop) override {
+  const std::string& name() const override { return provider_.model(); }
+
+  picture_reply draw(const picture_request& request, std::stop_token stop) override {
     json parts = json::array({{{"text", request.prompt}}});
     if (request.reference) parts.push_back(gemini_picture(*request.reference));
     const json body{{"contents", json::array({{{"role", "user"}, {"parts", std::move(parts)}}})},
@@ -121,9 +139,16 @@ class gemini_image_model final : public image_model {
   }
 
  private:
-  picture read(const std::string& body) const {
+  static usage taken(const json& answer) {
+    const json used = object_in(answer, "usageMetadata");
+    return {.tokens_in = tokens(used, "promptTokenCount"),
+            .tokens_out = tokens(used, "candidatesTokenCount") + tokens(used, "thoughtsTokenCount"),
+            .money = std::nullopt};
+  }
+
+  picture_reply read(const std::string& body) const {
     const json answer = json::parse(body, nullptr, false);
-    if (!answer.is_object()) return provider_.decoded("", "");
+    if (!answer.is_object()) return {provider_.decoded("", ""), {}};
     std::string words;
     const json candidates = answer.value("candidates", json::array());
     const json candidate = candidates.empty() ? json::object() : candidates[0];
@@ -131,11 +156,11 @@ class gemini_image_model final : public image_model {
     for (const json& part : content.value("parts", json::array())) {
       const json data = part.value("inlineData", json::object());
       if (const std::string encoded = text_in(data, "data"); !encoded.empty())
-        return provider_.decoded(text_in(data, "mimeType"), encoded);
+        return {provider_.decoded(text_in(data, "mimeType"), encoded), taken(answer)};
       words += text_in(part, "text");
     }
     const std::string reason = text_in(candidate, "finishReason");
-    if (words.empty() && (reason.empty() || reason == "STOP")) return provider_.decoded("", "");
+    if (words.empty() && (reason.empty() || reason == "STOP")) return {provider_.decoded("", ""), {}};
     throw model_error("The image model drew nothing: " + (words.empty() ? reason + "." : words) +
                       " Say it in other words.");
   }

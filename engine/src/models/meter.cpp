@@ -35,13 +35,29 @@ nlohmann::json usage_to_json(const usage_total& total) {
   return out;
 }
 
+nlohmann::json usage_to_json(const std::map<std::string, usage_total>& by_role) {
+  usage_total sum;
+  nlohmann::json roles = nlohmann::json::object();
+  for (const auto& [role, total] : by_role) {
+    add_to(sum, total);
+    roles[role] = usage_to_json(total);
+  }
+  nlohmann::json all = usage_to_json(sum);
+  all["roles"] = std::move(roles);
+  return all;
+}
+
 meter::meter(usage_caps caps, std::shared_ptr<meter> session) : caps_(caps), session_(std::move(session)) {}
+
+meter::meter(usage_caps caps, std::map<std::string, usage_total> earlier, listener keep)
+    : caps_(caps), keep_(std::move(keep)), by_role_(std::move(earlier)) {}
 
 void meter::add(const std::string& role, const usage& used) {
   {
     const std::lock_guard lock(mutex_);
     add_to(by_role_[role], {1, used.tokens_in, used.tokens_cached, used.tokens_out, used.money.value_or(0.0),
                             used.money ? 0 : 1});
+    if (keep_) keep_(role, used);
   }
   if (session_) session_->add(role, used);
 }
@@ -51,10 +67,10 @@ void meter::check() const {
   const std::string whose = session_ ? "run" : "session";
   if (caps_.tokens && now.tokens_in + now.tokens_out >= *caps_.tokens)
     throw limit_reached("The " + whose + " has used its " + std::to_string(*caps_.tokens) +
-                        " tokens. Raise tokens_a_" + whose + " in models.toml to go on.");
+                        " tokens. Raise tokens_a_" + whose + " in models.toml, under [limits], to go on.");
   if (caps_.money && now.money >= *caps_.money)
     throw limit_reached("The " + whose + " has cost its " + in_dollars(*caps_.money) + ". Raise money_a_" +
-                        whose + " in models.toml to go on.");
+                        whose + " in models.toml, under [limits], to go on.");
   if (session_) session_->check();
 }
 

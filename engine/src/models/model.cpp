@@ -14,6 +14,15 @@ message reply_message(const model_reply& reply) {
   return said;
 }
 
+void reject_conversation(model& model, model_request request) {
+  while (true) {
+    model.reject(request);
+    const std::size_t count = request.messages.size();
+    if (count < 2 || request.messages[count - 2].from != speaker::model) return;
+    request.messages.resize(count - 2);
+  }
+}
+
 std::string_view name_of(finish reason) {
   switch (reason) {
     case finish::stop:

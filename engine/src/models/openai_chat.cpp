@@ -12,18 +12,29 @@ namespace {
 
 using nlohmann::json;
 
-/// A user's or tools' turn: each result is a message of its own; words and pictures follow as one.
+json write_text(const std::string& text) { return {{"type", "text"}, {"text", text}}; }
+
+json write_picture(const picture& seen) {
+  const std::string url = "data:" + seen.media_type + ";base64," + to_base64(seen.bytes);
+  return {{"type", "image_url"}, {"image_url", {{"url", url}}}};
+}
+
+/// A user's or tools' turn: each result is a message of its own, which takes text only; words and pictures,
+/// those of results too, follow as one.
 void write_user(const message& message, json& messages) {
   json content = json::array();
   bool words_only = true;
   for (const part& part : message.parts) {
     if (const auto* result = std::get_if<tool_result>(&part)) {
       messages.push_back({{"role", "tool"}, {"tool_call_id", result->call}, {"content", result->text}});
+      if (result->pictures.empty()) continue;
+      content.push_back(write_text("What " + result->name + " shows:"));
+      for (const picture& seen : result->pictures) content.push_back(write_picture(seen));
+      words_only = false;
     } else if (const auto* text = std::get_if<text_part>(&part)) {
-      content.push_back({{"type", "text"}, {"text", text->text}});
+      content.push_back(write_text(text->text));
     } else if (const auto* seen = std::get_if<picture>(&part)) {
-      const std::string url = "data:" + seen->media_type + ";base64," + to_base64(seen->bytes);
-      content.push_back({{"type", "image_url"}, {"image_url", {{"url", url}}}});
+      content.push_back(write_picture(*seen));
       words_only = false;
     }
   }
@@ -57,6 +68,15 @@ json write_messages(const model_request& request, const concessions& made) {
   for (const message& message : request.messages)
     message.from == speaker::user ? write_user(message, messages) : write_model(message, messages);
   return messages;
+}
+
+void write_tools(const model_request& request, json& body) {
+  for (const tool& tool : request.tools)
+    body["tools"].push_back(
+        {{"type", "function"},
+         {"function",
+          {{"name", tool.name}, {"description", tool.description}, {"parameters", tool.schema}}}});
+  if (!request.tools.empty() && !request.may_call) body["tool_choice"] = "none";
 }
 
 class openai_reader final : public reply_reader {
@@ -157,11 +177,7 @@ class openai_chat final : public wire {
     if (request.temperature && !made.no_temperature) body["temperature"] = *request.temperature;
     if (request.max_tokens)
       body[made.newer_token_field ? "max_completion_tokens" : "max_tokens"] = *request.max_tokens;
-    for (const tool& tool : request.tools)
-      body["tools"].push_back(
-          {{"type", "function"},
-           {"function",
-            {{"name", tool.name}, {"description", tool.description}, {"parameters", tool.schema}}}});
+    if (!made.no_tools) write_tools(request, body);
     if (request.schema && !made.no_schema) {
       const json schema = without_references(*request.schema);
       body["response_format"] = {

@@ -26,8 +26,7 @@ class provider_model final : public model {
       const auto reader = wire_->reader();
       const http::response answer = send_redacted(whole, made, stop, on_text, *reader);
       if (answer.status >= 200 && answer.status < 300) return finished(*reader);
-      const bool objects = answer.status == 400 || answer.status == 422;
-      if (!objects || !learn(made, answer.body)) throw refusal_of(provider_, role_.model, answer);
+      if (!learn(made, answer, whole)) throw refusal_of(provider_, role_.model, answer);
     }
   }
 
@@ -101,15 +100,19 @@ class provider_model final : public model {
 
   /// Whether asking again in another way may help. `before` is what the refused request had conceded: another
   /// thread may have learnt the same in the meantime.
-  bool learn(concessions before, const std::string& refusal) {
-    if (!concede(before, refusal)) return false;
+  bool learn(concessions before, const http::response& answer, const model_request& request) {
+    const bool objects = answer.status == 400 || answer.status == 422;
+    const bool may_mean_tools = !request.tools.empty() && (answer.status == 404 || answer.status >= 500);
+    if (!(objects && concede(before, answer.body)) && !(may_mean_tools && concede_tools(before, answer.body)))
+      return false;
     log::info(provider_.name + " does not take all of the request, so it is asked in another way: " +
-              said_in(refusal, provider_.secret));
+              said_in(answer.body, provider_.secret));
     const std::lock_guard lock(mutex_);
     made_.no_schema |= before.no_schema;
     made_.no_temperature |= before.no_temperature;
     made_.newer_token_field |= before.newer_token_field;
     made_.no_stream_options |= before.no_stream_options;
+    made_.no_tools |= before.no_tools;
     return true;
   }
 

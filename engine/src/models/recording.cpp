@@ -63,15 +63,16 @@ struct recording::state {
   std::string nearest_difference(const json& request) const {
     if (exchanges.empty()) return "It is empty.";
     // The request whose text has the longest beginning in common with this one's.
-    const std::string text = request.dump(-1, ' ', false, json::error_handler_t::replace);
+    const std::string text = question_in(request).dump(-1, ' ', false, json::error_handler_t::replace);
     const auto likeness = [&](const json& exchange) {
-      return common_begin(exchange["request"].dump(-1, ' ', false, json::error_handler_t::replace), text);
+      return common_begin(
+          question_in(exchange["request"]).dump(-1, ' ', false, json::error_handler_t::replace), text);
     };
     const auto nearest =
         std::max_element(exchanges.begin(), exchanges.end(),
                          [&](const json& one, const json& other) { return likeness(one) < likeness(other); });
     return "The nearest one, " + nearest->at("hash").get<std::string>() +
-           ", differs: " + difference(nearest->at("request"), request) + ".";
+           ", differs: " + difference(question_in(nearest->at("request")), question_in(request)) + ".";
   }
 };
 

@@ -42,9 +42,8 @@ void check_finish(const model_reply& reply) {
 }
 
 /// A reply that is neither a refusal nor cut.
-model_reply ask_whole(model& model, const model_request& request, std::stop_token stop,
-                      const text_listener& on_text) {
-  model_reply reply = model.ask(request, std::move(stop), on_text);
+model_reply ask_whole(model& model, model_request& request, const asking& ask) {
+  model_reply reply = ask(request);
   try {
     check_finish(reply);
   } catch (const model_error&) {
@@ -69,9 +68,12 @@ void check_willing(const model_reply& reply) {
 }
 
 json ask_for_json(model& model, model_request request, std::stop_token stop, const text_listener& on_text) {
+  return ask_for_json(model, request, [&](model_request& asked) { return model.ask(asked, stop, on_text); });
+}
+
+json ask_for_json(model& model, model_request& request, const asking& ask) {
   if (!request.schema) throw std::logic_error("ask_for_json without a schema");
-  const model_request first_request = request;
-  model_reply reply = ask_whole(model, request, stop, on_text);
+  model_reply reply = ask_whole(model, request, ask);
   reading first = read(reply.text, *request.schema);
   if (first.misfits.empty()) return std::move(first.value);
 
@@ -80,11 +82,10 @@ json ask_for_json(model& model, model_request request, std::stop_token stop, con
   request.messages.push_back(user_message("This does not fit the JSON schema:" + lines_of(first.misfits) +
                                           "\nAnswer again with the whole JSON document, mended, and "
                                           "nothing else."));
-  reply = ask_whole(model, request, std::move(stop), on_text);
+  reply = ask_whole(model, request, ask);
   reading second = read(reply.text, *request.schema);
   if (second.misfits.empty()) return std::move(second.value);
-  model.reject(first_request);
-  model.reject(request);
+  reject_conversation(model, request);
   throw model_error("The model \"" + reply.model + "\" does not keep to the form it was asked for:" +
                     lines_of(second.misfits) + "\nTry again, or use another model.");
 }

@@ -30,12 +30,14 @@ json with_fixes(const audit_report& found, const std::vector<verified_fix>& fixe
 
 }  // namespace
 
-/// The script as the user has it now; nothing is stored.
+/// The script as the user has it now. Nothing is stored but what the artist changed by hand, which the runs
+/// to come would otherwise do away with.
 script pipeline::look() {
-  if (request_->script) return script(*request_->script);
   const auto latest = store_.latest_version(session_);
-  if (!latest) throw input_error("This session has no version yet. Create an asset first.");
-  return script(latest->script);
+  if (!latest && !request_->script)
+    throw input_error("This session has no version yet. Create an asset first.");
+  const script current(is_own_script(latest) ? *request_->script : latest->script);
+  return is_changed_by_hand(current) ? stand().current : current;
 }
 
 done pipeline::perform(const audit_request& task) {

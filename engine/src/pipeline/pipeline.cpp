@@ -9,6 +9,7 @@
 #include "pipeline/bring_into_scene.hpp"
 #include "pipeline/naming.hpp"
 #include "session/asset_folder.hpp"
+#include "session/remarks.hpp"
 #include "session/request_steps.hpp"
 #include "session/wire.hpp"
 
@@ -21,6 +22,20 @@ std::string asset_name(const script& script) {
   return name;
 }
 
+namespace {
+
+std::vector<edit> edits_of(const std::vector<std::pair<std::string, std::string>>& assignments) {
+  std::vector<edit> edits;
+  for (const auto& [name, literal] : assignments) {
+    // A choice may be given without its quotes: STYLE=ladder.
+    const auto value = parse_literal(literal);
+    edits.emplace_back(set_parameter{name, value ? *value : parameter_value(literal)});
+  }
+  return edits;
+}
+
+}  // namespace
+
 pipeline::pipeline(const author& author, store& store, queued_host& host, std::function<void(event)> emit,
                    std::stop_token stop)
     : author_(author),
@@ -32,51 +47,23 @@ pipeline::pipeline(const author& author, store& store, queued_host& host, std::f
 
 done pipeline::run(const request& request) {
   request_ = &request;
+  if (!request.run_id.empty()) run_id_ = request.run_id;
   session_ = request.session;
   return std::visit([&](const auto& task) { return perform(task); }, request.task);
-}
-
-done pipeline::perform(const create_request& task) {
-  begin("author", "Reading the request");
-  // A team's session is there already; what the library refuses leaves none.
-  const brief wanted{task.prompt, task.reference};
-  const auto open = [&] {
-    if (session_.empty()) session_ = store_.add_session(task.prompt, request_->folder.string());
-    if (!request_->resumes) store_.add_message(session_, "user", task.prompt);
-  };
-  const bool by_team = !session_.empty();
-  if (by_team) {
-    open();
-    keep_step("requested", task_to_json(task));
-  }
-  auto answer = author_.propose(wanted, context());
-  if (const auto* refused = std::get_if<refusal>(&answer))
-    return stop(stop_reason::refused, refused->message);
-  const auto& proposed = std::get<proposal>(answer);
-  if (!by_team) open();
-  keep_step("proposed", {{"prompt", task.prompt}, {"script", proposed.script}});
-  for (const std::string& text : proposed.said) emit_(said{"author", text});
-  report_.set("prompt", task.prompt);
-  report_.set("author", proposed.report);
-  report_.add("left_out", proposed.left_out);
-  report_.add("notes", proposed.notes);
-  report_.stop_clock("author");
-  return build(
-      {script(proposed.script), std::nullopt, by_maquette, task.prompt, wanted, proposed.plan, true});
 }
 
 done pipeline::perform(const refine_request& task) {
   begin("author", "Reading the instruction");
   const standing now = stand();
   if (!request_->resumes) store_.add_message(session_, "user", task.instruction);
-  keep_step("requested", task_to_json(task));
+  keep_request(task_to_json(task));
   auto answer = author_.revise(now.current, task.instruction, exhibit_of(now.current), context());
   if (const auto* refused = std::get_if<refusal>(&answer))
     return stop(stop_reason::refused, refused->message);
   const auto& revised = std::get<revision>(answer);
 
   const script next = apply_edits(now.current, revised.edits);
-  keep_step("revised", {{"instruction", task.instruction}, {"edits", revised.edits}});
+  keep_step("revised", {{"instruction", task.instruction}, {"edits", revised.edits}, {"said", revised.said}});
   for (const std::string& text : revised.said) emit_(said{"author", text});
   report_.set("instruction", task.instruction);
   if (!revised.report.is_null()) report_.set("author", revised.report);
@@ -90,14 +77,9 @@ done pipeline::perform(const refine_request& task) {
 done pipeline::perform(const set_request& task) {
   begin("author", "Setting parameters");
   const standing now = stand();
-  std::vector<edit> edits;
+  const std::vector<edit> edits = edits_of(task.assignments);
   std::string note = "set";
-  for (const auto& [name, literal] : task.assignments) {
-    // A choice may be given without its quotes: STYLE=ladder.
-    const auto value = parse_literal(literal);
-    edits.emplace_back(set_parameter{name, value ? *value : parameter_value(literal)});
-    note += " " + name + "=" + literal;
-  }
+  for (const auto& [name, literal] : task.assignments) note += " " + name + "=" + literal;
   const script next = apply_edits(now.current, edits);
   if (next.text() == now.current.text())
     return stop(stop_reason::refused, "The asset has these values already; nothing was changed.");
@@ -108,12 +90,25 @@ done pipeline::perform(const set_request& task) {
   return build({next, now.version, by_user, note});
 }
 
+done pipeline::perform(const trial_request& task) {
+  if (!request_->script) throw input_error("A trial needs the script that it is made from.");
+  const script next = apply_edits(look(), edits_of(task.assignments));
+  if (const auto error = bring_into_scene(next, host_))
+    return {stop_reason::script_failed, sentence(*error), {}};
+  return {stop_reason::done, "", report_.json()};
+}
+
 done pipeline::perform(const rebuild_request&) {
   const auto latest = store_.latest_version(session_);
-  const bool edited = request_->script && (!latest || *request_->script != latest->script);
+  const bool edited = is_own_script(latest);
   if (!edited && !latest) throw input_error("This session has no version to build. Create an asset first.");
   const script next(edited ? *request_->script : latest->script);
   report_.set("instruction", edited ? "the script, edited by hand" : "the script, as stored");
+  if (is_changed_by_hand(next)) {
+    const standing now = stand();
+    if (latest) report_.add_changes(script(latest->script), now.current, {});
+    return build({now.current, now.version, by_user, ""});
+  }
   if (latest) report_.add_changes(script(latest->script), next, {});
   const auto parent = latest ? std::optional(latest->number) : std::nullopt;
   return build({next, parent, by_user, edited ? "edited by hand" : ""});
@@ -125,6 +120,7 @@ done pipeline::perform(const revert_request& task) {
   if (!wanted)
     throw input_error("There is no version " + std::to_string(task.version) + "; the newest is " +
                       std::to_string(now.version) + ". See the history for the others.");
+  keep_step("reverted", {{"version", task.version}});
   const script next(wanted->script);
   const std::string note = "back to version " + std::to_string(task.version);
   report_.set("instruction", note);
@@ -133,9 +129,9 @@ done pipeline::perform(const revert_request& task) {
 }
 
 /// Keeps what the user wrote by hand before anything is built upon it.
-pipeline::standing pipeline::stand() {
+pipeline::standing pipeline::keep_own_script() {
   const auto latest = store_.latest_version(session_);
-  if (!request_->script || (latest && *request_->script == latest->script)) {
+  if (!is_own_script(latest)) {
     if (!latest) throw input_error("This session has no version yet. Create an asset first.");
     return {script(latest->script), latest->number};
   }
@@ -143,7 +139,23 @@ pipeline::standing pipeline::stand() {
   if (latest) own.parent = latest->number;
   const std::int64_t number = store_.add_version(session_, own);
   emit_(stored{number});
-  return {script(*request_->script), number};
+  const script now(*request_->script);
+  if (latest) keep_hand_edit(script(latest->script), now);
+  return {now, number};
+}
+
+/// So that later requests of the session are told of it. `what` says it in words; empty: which cells changed.
+void pipeline::keep_hand_edit(const script& before, const script& now, const std::string& what) {
+  const cell_difference difference = compare_cells(before, now);
+  std::vector<std::string> titles = difference.changed;
+  titles.insert(titles.end(), difference.added.begin(), difference.added.end());
+  std::string text;
+  for (const std::string& title : titles) text += now.find(title)->text;
+  for (const std::string& title : difference.removed) {
+    titles.push_back(title);
+    text += "Removed: " + title + "\n";
+  }
+  keep_step("changed by hand", {{"what", what}, {"changed", titles}, {"difference", text}});
 }
 
 /// The line from a script to its files. Each stage is in the store before the next begins.
@@ -154,15 +166,17 @@ done pipeline::build(draft draft) {
   if (const auto error = run_until_it_holds(draft)) return stop_at(*error, draft.next);
   keep_version(draft);
   if (draft.reviewed && author_.rounds() > 0) review(draft);
+  report_outline();
   if (!request_->folder.empty()) deliver(draft);
   return finish(draft);
 }
 
-/// What an author that can see is shown of the asset as it stands.
+/// What an author that can see is shown of the asset as it stands. One that is a team finds it in the scene,
+/// even where it is shown nothing.
 exhibit pipeline::exhibit_of(const script& current) {
-  if (author_.rounds() == 0) return {};
+  if (author_.mends() == 0) return {};
   host_.set_asset(session_, asset_name(current));
-  if (bring_into_scene(current, host_)) return {};
+  if (bring_into_scene(current, host_) || author_.rounds() == 0) return {};
   return look_at(current, {}).shown;
 }
 
@@ -216,6 +230,11 @@ void pipeline::keep_failure(const execution_error& error, const script& script) 
 
 done pipeline::stop_at(const execution_error& error, const script& script) {
   keep_failure(error, script);
+  report_.set("error", {{"cell", error.cell},
+                        {"line", error.line},
+                        {"type", error.type},
+                        {"message", error.message},
+                        {"script", script.text()}});
   return stop(stop_reason::script_failed, sentence(error));
 }
 
@@ -229,6 +248,7 @@ std::optional<execution_error> pipeline::execute(const draft& draft) {
   };
   const auto ended = [&](const run_plan& plan, const execution& found) {
     report_.add_execution(draft.next, plan, found);
+    tell_of_held(found);
     report_.stop_clock("execute");
   };
   if (auto error = bring_into_scene(draft.next, host_, {begins, ended})) return error;
@@ -293,9 +313,14 @@ done pipeline::finish(const draft& draft) {
   const std::string answer =
       "version " + std::to_string(report_.json().at("version").get<std::int64_t>()) + ": " + draft.note;
   store_.add_message(session_, by_maquette, answer);
-  keep_step("finished", {{"version", report_.json().at("version")}});
+  return finish();
+}
+
+/// The end of a run that did what was asked.
+done pipeline::finish() {
+  keep_step("finished", {{"version", report_.json().value("version", nlohmann::json())}});
   report_.set("reason", name_of(stop_reason::done));
-  if (nlohmann::json used = author_.usage(); !used.is_null()) report_.set("usage", std::move(used));
+  tell_usage();
   if (!request_->folder.empty())
     asset_folder(request_->folder)
         .write("report.json",
@@ -310,15 +335,26 @@ done pipeline::stop(stop_reason reason, std::string message) {
   }
   report_.set("reason", name_of(reason));
   report_.set("message", message);
+  tell_usage();
   return {reason, std::move(message), report_.json()};
 }
 
+void pipeline::tell_usage() {
+  if (nlohmann::json used = author_.usage(); !used.is_null()) report_.set("usage", std::move(used));
+  report_.add_session_usage(store_.usage_by_role(session_));
+}
+
 author_context pipeline::context() {
-  return {host_, stop_,
+  return {host_,
+          stop_,
           [this](const std::string& role, std::string_view text) {
             emit_(saying{role, std::string(text)});
           },
-          [this](const char* step, nlohmann::json detail) { keep_step(step, std::move(detail)); }};
+          [this](const char* step, nlohmann::json detail) { keep_step(step, std::move(detail)); },
+          [this](const std::string& what) {
+            emit_(progress{stage_, what});
+          },
+          remarks_of(store_.steps(session_), run_id_)};
 }
 
 audit_expectation pipeline::expected_of(const draft& draft) const {
@@ -326,8 +362,15 @@ audit_expectation pipeline::expected_of(const draft& draft) const {
 }
 
 void pipeline::begin(const char* stage, const std::string& text) {
+  stage_ = stage;
   emit_(progress{stage, text});
   report_.start_clock();
+}
+
+/// With whether it takes the place of one that was cut: see session/remarks.hpp.
+void pipeline::keep_request(nlohmann::json task) {
+  task["resumes"] = request_->resumes;
+  keep_step("requested", std::move(task));
 }
 
 void pipeline::keep_step(const char* name, nlohmann::json detail) {

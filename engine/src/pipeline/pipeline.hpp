@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <future>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -9,6 +10,8 @@
 #include "fixing/fixer.hpp"
 #include "maquette/author.hpp"
 #include "maquette/event.hpp"
+#include "maquette/hand.hpp"
+#include "maquette/outline.hpp"
 #include "maquette/session.hpp"
 #include "maquette/store.hpp"
 #include "pipeline/report.hpp"
@@ -50,14 +53,34 @@ class pipeline {
   };
 
   done perform(const create_request& task);
+  done perform(const plan_request& task);
   done perform(const refine_request& task);
   done perform(const set_request& task);
+  done perform(const trial_request& task);
   done perform(const rebuild_request& task);
+  done perform(const hold_request& task);
   done perform(const revert_request& task);
   done perform(const audit_request& task);
   done perform(const shake_request& task);
 
+  void open_session(const std::string& prompt, nlohmann::json task);
+  planned make_plan(const brief& wanted, const std::vector<blueprint>& other_than, const author_context& at);
+  picture show_plan(const planned& made, bool is_the_users);
+  void read_reference(const brief& wanted);
+  std::string said_outline(const std::vector<part_mesh>& parts) const;
+  void report_outline();
+  std::future<std::optional<picture>> begin_to_imagine(const blueprint& plan, const picture& sheet,
+                                                       const author_context& at);
+  std::optional<picture> earlier_concept() const;
+  void take_concept(std::future<std::optional<picture>>& imagining, brief& wanted);
   standing stand();
+  standing keep_own_script();
+  /// Whether the request brings a script that no version has.
+  bool is_own_script(const std::optional<version_record>& latest);
+  bool is_changed_by_hand(const script& current);
+  standing keep_hand(standing now);
+  void tell_of_hand(const hand_report& hand);
+  void tell_of_held(const execution& found);
   script look();
   done build(draft draft);
   void mend(draft& draft);
@@ -77,11 +100,15 @@ class pipeline {
   void keep_version(const draft& draft);
   void deliver(const draft& draft);
   done finish(const draft& draft);
+  done finish();
   done stop(stop_reason reason, std::string message);
+  void tell_usage();
 
   author_context context();
   audit_expectation expected_of(const draft& draft) const;
   void begin(const char* stage, const std::string& text);
+  void keep_request(nlohmann::json task);
+  void keep_hand_edit(const script& before, const script& now, const std::string& what = "");
   void keep_step(const char* name, nlohmann::json detail);
 
   const author& author_;
@@ -92,7 +119,10 @@ class pipeline {
   const request* request_ = nullptr;
   std::string session_;
   std::string run_id_;
-  std::vector<finding> findings_;  ///< what the API check left to see to
+  std::string stage_;                       ///< the one that goes on; what roles note is told as its progress
+  std::vector<finding> findings_;           ///< what the API check left to see to
+  hand_report hand_;                        ///< what was read of the artist's hand and is not kept yet
+  std::optional<picture_outline> outline_;  ///< in the user's picture
   report report_;
 };
 

@@ -103,10 +103,14 @@ void report::count(const char* key) {
   number = number.is_null() ? 1 : number.get<int>() + 1;
 }
 
-void report::add_verification(const std::vector<problem>& problems, const verification& found) {
+void report::add_verification(const std::vector<problem>& problems, const verification& found, bool kept) {
   auto& rounds = json_["reviews"];
   if (rounds.is_null()) rounds = nlohmann::json::array();
-  rounds.push_back({{"problems", problems}, {"verification", found}, {"kept", found.is_gain()}});
+  rounds.push_back({{"problems", problems}, {"verification", found}, {"kept", kept}});
+}
+
+void report::add_session_usage(const std::map<std::string, usage_total>& by_role) {
+  if (!by_role.empty()) json_["session_usage"] = usage_to_json(by_role);
 }
 
 void report::start_clock() { started_ = std::chrono::steady_clock::now(); }

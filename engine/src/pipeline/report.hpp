@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "maquette/edit.hpp"
 #include "maquette/host.hpp"
 #include "maquette/script.hpp"
+#include "maquette/usage.hpp"
 
 namespace maquette {
 
@@ -28,7 +30,10 @@ class report {
   /// One more of something: errors, rounds.
   void count(const char* key);
   /// What came of a round of improving.
-  void add_verification(const std::vector<problem>& problems, const verification& found);
+  void add_verification(const std::vector<problem>& problems, const verification& found, bool kept);
+
+  /// What all runs of the session took, where models were asked.
+  void add_session_usage(const std::map<std::string, usage_total>& by_role);
 
   /// Adds the seconds since the last call to a stage's.
   void start_clock();

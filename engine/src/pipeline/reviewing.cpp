@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two arrows of the line that point back: a run that failed, and a review that asks for better.
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <utility>
 
@@ -9,18 +8,10 @@
 #include "pipeline/bring_into_scene.hpp"
 #include "pipeline/naming.hpp"
 #include "pipeline/pipeline.hpp"
-#include "pipeline/scratch_folder.hpp"
+#include "views/draw_views.hpp"
 
 namespace maquette {
 namespace {
-
-/// How many pictures a reviewer gets, and how large: enough to see a seam, few enough to pay for.
-constexpr int views_shown = 4, pixels_shown = 448;
-
-picture read_picture(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {"image/png", {std::istreambuf_iterator<char>(in), {}}};
-}
 
 std::ptrdiff_t grave_findings(const audit_report& report) {
   return std::ranges::count_if(report.findings, is_grave);
@@ -71,19 +62,13 @@ std::optional<execution_error> pipeline::run_until_it_holds(draft& draft) {
 }
 
 exhibit pipeline::show(const std::string& measured) {
-  const scratch_folder folder;
-  const render_result drawn = host_.render({{"folder", folder.path().string()},
-                                            {"views", views_shown},
-                                            {"resolution", pixels_shown},
-                                            {"sheet", false}});
-  exhibit shown{{}, measured};
-  for (const rendered_view& view : drawn.views) shown.views.emplace_back(view.view, read_picture(view.file));
-  return shown;
+  return {draw_views(host_, {{"views", request_->views}, {"resolution", request_->resolution}}), measured};
 }
 
 pipeline::state pipeline::look_at(const script& built, const audit_expectation& expected) {
-  state now{built, audit(host_.inspect(), expected), {}};
-  now.shown = show(said_measures(now.measured));
+  const std::vector<part_mesh> parts = host_.inspect();
+  state now{built, audit(parts, expected), {}};
+  now.shown = show(said_measures(now.measured) + said_outline(parts));
   return now;
 }
 
@@ -158,7 +143,7 @@ bool pipeline::improve(draft& draft, state& best) {
   const revision revised = author_.improve(best.built, problems, best.shown, context());
   auto candidate = draft;
   candidate.next = apply_edits(best.built, revised.edits);
-  keep_step("revised", {{"edits", revised.edits}, {"script", candidate.next.text()}});
+  keep_step("revised", {{"edits", revised.edits}, {"said", revised.said}, {"script", candidate.next.text()}});
   mend(candidate);
   if (run_until_it_holds(candidate)) return false;
   state after = look_at(candidate.next, expected);
@@ -170,9 +155,10 @@ bool pipeline::improve(draft& draft, state& best) {
   begin("review", "Comparing before and after");
   const verification found = author_.verify(draft.wanted, problems, best.shown, after.shown, context());
   keep_step("verified", found);
-  report_.add_verification(problems, found);
   const bool is_worse = grave_findings(after.measured) > grave_findings(best.measured);
-  if (is_worse || !found.is_gain()) return false;
+  const bool is_kept = found.is_gain() && !is_worse;
+  report_.add_verification(problems, found, is_kept);
+  if (!is_kept) return false;
   keep(std::move(after), "improved: " + problems.front().text);
   return true;
 }

@@ -10,8 +10,10 @@
 #include "embedded/fix_error.hpp"
 #include "maquette/error.hpp"
 #include "maquette/structured.hpp"
+#include "roles/ask_with_instruments.hpp"
 #include "roles/fan_out.hpp"
 #include "roles/prompt.hpp"
+#include "roles/said_before.hpp"
 #include "roles/said_passages.hpp"
 #include "roles/skeleton.hpp"
 #include "script/lines.hpp"
@@ -31,16 +33,6 @@ std::string numbered(const std::vector<problem>& problems) {
   return text;
 }
 
-/// The request with which a conversation began, and those with which it went on: none of it was of use.
-void reject_all(model& model, model_request request) {
-  while (true) {
-    model.reject(request);
-    const std::size_t count = request.messages.size();
-    if (count < 2 || request.messages[count - 2].from != speaker::model) return;
-    request.messages.resize(count - 2);
-  }
-}
-
 std::string line_of(const script& script, std::size_t number) {
   const auto lines = source::split_lines(script.text());
   return number >= 1 && number <= lines.size() ? std::string(source::trimmed(lines[number - 1].text)) : "";
@@ -48,22 +40,28 @@ std::string line_of(const script& script, std::size_t number) {
 
 }  // namespace
 
-coder::coder(model& model, const toolbox& tools, passage_finder find, coder_settings settings,
-             std::stop_token stop)
-    : model_(model),
-      tools_(tools),
-      find_(std::move(find)),
-      settings_(std::move(settings)),
-      stop_(std::move(stop)) {}
+coder::coder(model& model, const toolbox& tools, coder_settings settings, desk at)
+    : model_(model), tools_(tools), settings_(std::move(settings)), desk_(std::move(at)) {}
 
 std::string coder::system() const {
   return fill(embedded::coder(), {{"version", settings_.blender},
                                   {"imports", "math, bmesh, bpy, Matrix and Vector from mathutils"},
-                                  {"tools", tools_.describe()}});
+                                  {"tools", tools_.describe()}}) +
+         instruments_prompt();
 }
 
 std::string coder::passages_for(const std::string& query, std::size_t limit) const {
-  return find_ ? said_passages(find_(query, limit)) : std::string();
+  if (!desk_.knowledge) return {};
+  std::vector<passage> found;
+  for (const hit& hit : desk_.knowledge->find(query, limit))
+    found.push_back(desk_.knowledge->passages()[hit.index]);
+  return said_passages(found);
+}
+
+/// What was said before, to stand before what is asked for.
+std::string coder::before() const {
+  const std::string earlier = said_before(desk_.at.earlier, true);
+  return earlier.empty() ? earlier : earlier + "\n";
 }
 
 std::string coder::write(const brief& brief, const blueprint& plan, const listener& listen) {
@@ -111,9 +109,10 @@ std::string coder::write_cell(const task& task, const message& shared, const lis
   request.system = system();
   request.messages = {shared, user_message(task.prompt)};
   request.stable_messages = 1;
+  instruments use = desk_.for_writing(task.title);
   for (int attempt = 1;; ++attempt) {
-    const model_reply reply =
-        model_.ask(request, stop_, [&](std::string_view text) { listen(task.title, text); });
+    const model_reply reply = ask_with_instruments(model_, request, use, desk_.at.stop,
+                                                   [&](std::string_view text) { listen(task.title, text); });
     try {
       check_willing(reply);
       if (reply.reason == finish::length)
@@ -121,7 +120,7 @@ std::string coder::write_cell(const task& task, const message& shared, const lis
       return read_cell(reply.text, task.title);
     } catch (const model_error& reason) {
       if (attempt == attempts || reply.reason == finish::refusal) {
-        reject_all(model_, request);
+        reject_conversation(model_, request);
         throw;
       }
       request.messages.push_back(reply_message(reply));
@@ -150,7 +149,7 @@ edit_reply coder::improve(const script& script, const std::vector<problem>& prob
   std::string query;
   for (const problem& each : problems) query += each.fix + " ";
   return ask_for_edits(
-      user_message("Somebody who looked at the asset would have these points put right:\n\n" +
+      user_message(before() + "Somebody who looked at the asset would have these points put right:\n\n" +
                    numbered(problems) + "\nMeasured:\n" + said + passages_for(query, 3)),
       "critique", script, listen);
 }
@@ -159,8 +158,8 @@ edit_reply coder::change(const script& script, const std::string& instruction, c
                          const std::vector<picture>& pictures, const listener& listen) {
   message asked{speaker::user, {}};
   for (const picture& each : pictures) asked.parts.emplace_back(each);
-  asked.parts.emplace_back(
-      text_part{"The artist says: " + instruction + "\n\nMeasured:\n" + said + passages_for(instruction, 3)});
+  asked.parts.emplace_back(text_part{before() + "The artist says: " + instruction + "\n\nMeasured:\n" + said +
+                                     passages_for(instruction, 3)});
   return ask_for_edits(std::move(asked), "instruction", script, listen);
 }
 
@@ -172,8 +171,10 @@ edit_reply coder::ask_for_edits(message asked, const std::string& title, const s
   request.messages = {user_message("The script as it stands:\n\n```python\n" + script.text() + "```"),
                       std::move(asked)};
   request.stable_messages = 1;
+  instruments use = desk_.for_changing();
   for (int attempt = 1;; ++attempt) {
-    const model_reply reply = model_.ask(request, stop_, [&](std::string_view text) { listen(title, text); });
+    const model_reply reply = ask_with_instruments(model_, request, use, desk_.at.stop,
+                                                   [&](std::string_view text) { listen(title, text); });
     std::string wrong;
     try {
       check_willing(reply);
@@ -186,7 +187,7 @@ edit_reply coder::ask_for_edits(message asked, const std::string& title, const s
       wrong = reason.what();
     }
     if (attempt == attempts || reply.reason == finish::refusal) {
-      reject_all(model_, request);
+      reject_conversation(model_, request);
       throw model_error("The coder's edits could not be applied: " + wrong);
     }
     request.messages.push_back(reply_message(reply));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -12,25 +11,22 @@
 #include "maquette/critique.hpp"
 #include "maquette/host.hpp"
 #include "maquette/model.hpp"
-#include "maquette/retriever.hpp"
+#include "roles/desk.hpp"
 #include "roles/reply_cells.hpp"
 #include "roles/tools.hpp"
 
 namespace maquette {
 
-/// Finds passages for a coder's question.
-using passage_finder = std::function<std::vector<passage>(const std::string& query, std::size_t limit)>;
-
 struct coder_settings {
   std::string blender;      ///< "4.5"
-  std::size_t fan_out = 4;  ///< cells that are written at a time
+  std::size_t fan_out = 8;  ///< cells that are written at a time
 };
 
-/// Writes cells and edits them. All its requests of one asset begin alike, so that a provider's cache holds.
+/// Writes cells and edits them, and may look at passages and the scene before it does. All its requests of
+/// one asset begin alike, so that a provider's cache holds.
 class coder {
  public:
-  coder(model& model, const toolbox& tools, passage_finder find, coder_settings settings,
-        std::stop_token stop);
+  coder(model& model, const toolbox& tools, coder_settings settings, desk at);
 
   /// Told which cell is being written, and its text so far. Called from several threads.
   using listener = std::function<void(const std::string& title, std::string_view text)>;
@@ -57,6 +53,7 @@ class coder {
   };
 
   std::string system() const;
+  std::string before() const;
   std::string write_cell(const task& task, const message& shared, const listener& listen);
   edit_reply ask_for_edits(message asked, const std::string& title, const script& script,
                            const listener& listen);
@@ -64,9 +61,8 @@ class coder {
 
   model& model_;
   const toolbox& tools_;
-  passage_finder find_;
   coder_settings settings_;
-  std::stop_token stop_;
+  desk desk_;
 };
 
 }  // namespace maquette

@@ -5,7 +5,9 @@
 #include "embedded/planner.hpp"
 #include "maquette/error.hpp"
 #include "maquette/structured.hpp"
+#include "roles/ask_with_instruments.hpp"
 #include "roles/prompt.hpp"
+#include "roles/said_before.hpp"
 
 namespace maquette {
 namespace {
@@ -16,7 +18,15 @@ std::string listed_faults(const std::vector<std::string>& faults) {
   return text;
 }
 
-message ask_for_plan(const brief& brief, const std::vector<blueprint>& other_than) {
+/// A take that there is already, by its form: summaries of one prompt read alike.
+std::string told_take(const blueprint& other) {
+  std::string text = "\n\nThere is a blueprint already: \"" + other.summary + "\"\n";
+  for (const blueprint_part& part : other.parts) text += "- " + part.name + ": " + part.description + "\n";
+  return text;
+}
+
+message ask_for_plan(const brief& brief, const std::vector<blueprint>& other_than,
+                     const std::vector<remark>& earlier) {
   message asked{speaker::user, {}};
   std::string text = "Plan this: " + brief.text;
   if (brief.reference) {
@@ -26,9 +36,12 @@ message ask_for_plan(const brief& brief, const std::vector<blueprint>& other_tha
         "where it and the "
         "words disagree, the words count.";
   }
-  for (const blueprint& other : other_than)
-    text += "\n\nThere is a blueprint already: \"" + other.summary +
-            "\" Plan another take on the same request that an artist would call clearly different in form.";
+  for (const blueprint& other : other_than) text += told_take(other);
+  if (!other_than.empty())
+    text +=
+        "\nPlan another take on the same request that an artist would call clearly different in form: "
+        "another silhouette, other proportions or another way of being made, not another colour.";
+  if (const std::string before = said_before(earlier, true); !before.empty()) text += "\n\n" + before;
   asked.parts.emplace_back(text_part{std::move(text)});
   return asked;
 }
@@ -36,15 +49,19 @@ message ask_for_plan(const brief& brief, const std::vector<blueprint>& other_tha
 }  // namespace
 
 planned make_plan(model& planner, const brief& brief, const std::vector<blueprint>& other_than,
-                  std::stop_token stop, const text_listener& listen) {
+                  const desk& at, const text_listener& listen) {
   model_request request;
-  request.system = embedded::planner();
-  request.messages = {ask_for_plan(brief, other_than)};
+  request.system = std::string(embedded::planner()) + instruments_prompt();
+  request.messages = {ask_for_plan(brief, other_than, at.at.earlier)};
   request.schema = blueprint_schema();
   request.stable_messages = 0;
 
+  instruments use = at.for_planning();
+  const auto ask = [&](model_request& asked) {
+    return ask_with_instruments(planner, asked, use, at.at.stop, listen);
+  };
   planned result;
-  nlohmann::json answer = ask_for_json(planner, request, stop, listen);
+  nlohmann::json answer = ask_for_json(planner, request, ask);
   for (int round = 0;; ++round) {
     result.plan = answer.get<blueprint>();
     result.repaired = repair_blueprint(result.plan);
@@ -53,7 +70,7 @@ planned make_plan(model& planner, const brief& brief, const std::vector<blueprin
     request.messages.push_back({speaker::model, {text_part{answer.dump()}}});
     request.messages.push_back(
         user_message(fill(embedded::plan_again(), {{"faults", listed_faults(result.left)}})));
-    answer = ask_for_json(planner, request, stop, listen);
+    answer = ask_for_json(planner, request, ask);
   }
 }
 

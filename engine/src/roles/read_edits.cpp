@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <optional>
 
+#include "hand/manual_edits.hpp"
 #include "maquette/error.hpp"
 #include "roles/reply_cells.hpp"
 #include "script/assignment.hpp"
@@ -85,6 +86,26 @@ void read_cell_block(const fenced_block& block, std::string_view words, const sc
   edits.emplace_back(insert_cell{title_in(script, words.substr(after + 7)), text});
 }
 
+/// What the artist changed by hand is no model's to change.
+void refuse_manual_edits(const std::string& title) {
+  if (title == manual_edits_title)
+    throw model_error(
+        "The cell `manual edits` holds what the artist changed by hand; it stays as it is, after all others. "
+        "Change the part's own cell instead.");
+}
+
+void refuse_manual_edits(const edit& each) {
+  if (const auto* replaced = std::get_if<replace_cell>(&each)) refuse_manual_edits(replaced->title);
+  if (const auto* deleted = std::get_if<delete_cell>(&each)) refuse_manual_edits(deleted->title);
+  if (const auto* renamed = std::get_if<rename_cell>(&each)) refuse_manual_edits(renamed->title);
+  if (const auto* searched = std::get_if<replace_text>(&each)) refuse_manual_edits(searched->title);
+  if (const auto* added = std::get_if<insert_cell>(&each)) {
+    refuse_manual_edits(added->after);
+    if (script(added->text).find(manual_edits_title) != nullptr)
+      refuse_manual_edits(std::string(manual_edits_title));
+  }
+}
+
 }  // namespace
 
 edit_reply read_edits(std::string_view reply, const script& script) {
@@ -106,6 +127,7 @@ edit_reply read_edits(std::string_view reply, const script& script) {
   }
   if (out.edits.empty())
     throw model_error("There was no edit in the answer. Give at least one block: set, edit, cell or delete.");
+  for (const edit& each : out.edits) refuse_manual_edits(each);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "embedded/verifier.hpp"
 #include "maquette/structured.hpp"
 #include "roles/prompt.hpp"
+#include "roles/said_before.hpp"
 
 namespace maquette {
 namespace {
@@ -23,10 +24,19 @@ void show(const exhibit& shown, const std::string& heading, message& into) {
   into.parts.emplace_back(text_part{"Measured:\n" + shown.measured});
 }
 
+void remind(const std::vector<remark>& earlier, message& into) {
+  if (std::string before = said_before(earlier, false); !before.empty())
+    into.parts.emplace_back(text_part{std::move(before)});
+}
+
 message introduce(const brief& brief) {
   message asked{speaker::user, {text_part{"The request: " + brief.text}}};
   if (brief.reference) {
-    asked.parts.emplace_back(text_part{"The reference picture:"});
+    asked.parts.emplace_back(text_part{
+        brief.imagined
+            ? "A concept picture. A model drew it from the blueprint, to show how it may look: where "
+              "it differs from the words or the blueprint, those count."
+            : "The reference picture:"});
     asked.parts.emplace_back(*brief.reference);
   }
   return asked;
@@ -35,16 +45,19 @@ message introduce(const brief& brief) {
 }  // namespace
 
 std::vector<problem> criticise(model& critic, const brief& brief, const std::optional<blueprint>& plan,
-                               const exhibit& shown, std::stop_token stop, const text_listener& listen) {
+                               const exhibit& shown, const std::vector<remark>& earlier, std::stop_token stop,
+                               const text_listener& listen) {
   model_request request;
-  request.system = fill(
-      embedded::critic(),
-      {{"most", std::to_string(most_problems)},
-       {"kind", brief.reference ? "Compare with the reference picture first: outline, proportions, parts, "
-                                  "colours, in this order."
-                                : ""}});
+  request.system =
+      fill(embedded::critic(),
+           {{"most", std::to_string(most_problems)},
+            {"kind", brief.reference && !brief.imagined
+                         ? "Compare with the reference picture first: outline, proportions, parts, "
+                           "colours, in this order."
+                         : ""}});
   message asked = introduce(brief);
   if (plan) asked.parts.emplace_back(text_part{"The blueprint:\n" + nlohmann::json(*plan).dump(1)});
+  remind(earlier, asked);
   show(shown, "The asset:", asked);
   request.messages = {std::move(asked)};
   request.schema = critique_schema();
@@ -56,8 +69,8 @@ std::vector<problem> criticise(model& critic, const brief& brief, const std::opt
 }
 
 verification verify(model& verifier, const brief& brief, const std::vector<problem>& problems,
-                    const exhibit& before, const exhibit& after, std::stop_token stop,
-                    const text_listener& listen) {
+                    const exhibit& before, const exhibit& after, const std::vector<remark>& earlier,
+                    std::stop_token stop, const text_listener& listen) {
   model_request request;
   request.system = embedded::verifier();
   message asked = introduce(brief);
@@ -65,6 +78,7 @@ verification verify(model& verifier, const brief& brief, const std::vector<probl
   for (std::size_t i = 0; i < problems.size(); ++i)
     listed += std::to_string(i + 1) + ". " + (problems[i].part.empty() ? "the whole" : problems[i].part) +
               ": " + problems[i].text + " Asked for: " + problems[i].fix + "\n";
+  remind(earlier, asked);
   asked.parts.emplace_back(text_part{std::move(listed)});
   show(before, "Before the change:", asked);
   show(after, "After the change:", asked);

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "roles/illustrator.hpp"
 #include "roles/planner.hpp"
 #include "roles/reviewers.hpp"
 
@@ -11,22 +12,32 @@ namespace {
 
 class team_author final : public author {
  public:
-  team_author(team models, toolbox tools, passage_finder find, team_settings settings)
+  team_author(team models, toolbox tools, std::shared_ptr<const retriever> knowledge, team_settings settings)
       : models_(std::move(models)),
         tools_(std::move(tools)),
-        find_(std::move(find)),
+        knowledge_(std::move(knowledge)),
         settings_(std::move(settings)) {}
 
-  std::variant<proposal, refusal> propose(const brief& brief, const author_context& at) const override {
-    const planned planned =
-        make_plan(*models_.planner, brief, settings_.other_than, at.stop, telling(at, "planner"));
-    at.keep("planned", {{"blueprint", planned.plan}, {"repaired", planned.repaired}, {"left", planned.left}});
+  bool plans() const override { return true; }
+
+  planned plan(const brief& brief, const std::vector<blueprint>& other_than,
+               const author_context& at) const override {
+    return make_plan(*models_.planner, brief, other_than, desk{knowledge_, at}, telling(at, "planner"));
+  }
+
+  std::optional<picture> imagine(const blueprint& plan, const picture& sheet,
+                                 const author_context& at) const override {
+    if (!models_.illustrator) return std::nullopt;
+    return draw_concept(*models_.illustrator, plan, sheet, *models_.used, models_.prices, at.stop);
+  }
+
+  std::variant<proposal, refusal> propose(const brief& brief, const std::optional<blueprint>& plan,
+                                          const author_context& at) const override {
     proposal made;
-    made.plan = planned.plan;
-    made.script = coder_for(at).write(brief, planned.plan, listening(at));
-    made.said = {planned.plan.summary};
-    made.notes = planned.left;
-    made.report = {{"blueprint", planned.plan}};
+    made.plan = plan;
+    made.script = coder_for(at).write(brief, plan.value(), listening(at));
+    made.said = {plan->summary};
+    made.report = {{"blueprint", *plan}};
     return made;
   }
 
@@ -38,13 +49,7 @@ class team_author final : public author {
                        coder_for(at).change(script, instruction, shown.measured, pictures, listening(at)));
   }
 
-  nlohmann::json usage() const override {
-    nlohmann::json roles = nlohmann::json::object();
-    for (const auto& [role, total] : models_.used->by_role()) roles[role] = usage_to_json(total);
-    nlohmann::json all = usage_to_json(models_.used->total());
-    all["roles"] = std::move(roles);
-    return all;
-  }
+  nlohmann::json usage() const override { return usage_to_json(models_.used->by_role()); }
 
   int mends() const override { return settings_.mends; }
 
@@ -57,7 +62,8 @@ class team_author final : public author {
 
   std::vector<problem> criticise(const brief& brief, const std::optional<blueprint>& plan,
                                  const exhibit& shown, const author_context& at) const override {
-    return maquette::criticise(*models_.critic, brief, plan, shown, at.stop, telling(at, "critic"));
+    return maquette::criticise(*models_.critic, brief, plan, shown, at.earlier, at.stop,
+                               telling(at, "critic"));
   }
 
   revision improve(const script& script, const std::vector<problem>& problems, const exhibit& shown,
@@ -67,13 +73,13 @@ class team_author final : public author {
 
   verification verify(const brief& brief, const std::vector<problem>& problems, const exhibit& before,
                       const exhibit& after, const author_context& at) const override {
-    return maquette::verify(*models_.verifier, brief, problems, before, after, at.stop,
+    return maquette::verify(*models_.verifier, brief, problems, before, after, at.earlier, at.stop,
                             telling(at, "verifier"));
   }
 
  private:
   coder coder_for(const author_context& at) const {
-    return {*models_.coder, tools_, find_, settings_.coding, at.stop};
+    return {*models_.coder, tools_, settings_.coding, {knowledge_, at}};
   }
 
   static text_listener telling(const author_context& at, std::string role) {
@@ -101,15 +107,15 @@ class team_author final : public author {
 
   team models_;
   toolbox tools_;
-  passage_finder find_;
+  std::shared_ptr<const retriever> knowledge_;
   team_settings settings_;
 };
 
 }  // namespace
 
-std::unique_ptr<author> make_team_author(team models, toolbox tools, passage_finder find,
-                                         team_settings settings) {
-  return std::make_unique<team_author>(std::move(models), std::move(tools), std::move(find),
+std::unique_ptr<author> make_team_author(team models, toolbox tools,
+                                         std::shared_ptr<const retriever> knowledge, team_settings settings) {
+  return std::make_unique<team_author>(std::move(models), std::move(tools), std::move(knowledge),
                                        std::move(settings));
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "hand/manual_edits.hpp"
 #include "maquette/error.hpp"
 #include "script/assignment.hpp"
 #include "script/cell_text.hpp"
@@ -133,6 +134,8 @@ change insert(const script& script, const insert_cell& edit) {
 
   const std::vector<cell>& cells = script.cells();
   std::size_t at = cells.size();
+  // What was changed by hand is said last, or it would be of things that are not there yet.
+  if (at > 0 && cells.back().title == manual_edits_title) --at;
   if (edit.after == preamble_title && !script.index_of(preamble_title)) {
     at = 0;
   } else if (!edit.after.empty()) {

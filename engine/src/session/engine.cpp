@@ -52,6 +52,7 @@ class threaded_run final : public run {
 
   threaded_run(std::shared_ptr<store> store, author_maker author, request request)
       : store_(std::move(store)), author_(std::move(author)), request_(std::move(request)) {
+    request_.run_id = new_id();
     worker_ = std::jthread([this] { work(); });
   }
   ~threaded_run() override { queue_.cancel(); }
@@ -97,13 +98,14 @@ struct engine::state {
 
   bool is_by_team(const request& request) const {
     const bool writes = std::holds_alternative<create_request>(request.task) ||
+                        std::holds_alternative<plan_request>(request.task) ||
                         std::holds_alternative<refine_request>(request.task);
     return writes && (request.author == work_by::team ||
                       (request.author == work_by::whoever_is_there && has_models(chosen)));
   }
 
   std::shared_ptr<const author> author_for(const request& request) {
-    if (is_by_team(request)) return make_team_of_run(chosen, request, known());
+    if (is_by_team(request)) return make_team_of_run(chosen, request, known(), records);
     // Made at first use, because opening the add-on should not read the whole library.
     const std::lock_guard lock(mutex);
     if (!library) library = make_library_author(chosen.rag_folder.string());
@@ -115,6 +117,28 @@ struct engine::state {
     return knowledge;
   }
 };
+
+namespace {
+
+/// What a request that begins an asset asks for; nothing where it is about one that is there. Words that a
+/// blueprint goes without are its own summary.
+std::optional<std::string> prompt_of(request& request) {
+  auto* create = std::get_if<create_request>(&request.task);
+  auto* plan = std::get_if<plan_request>(&request.task);
+  if (create == nullptr && plan == nullptr) return std::nullopt;
+  std::string& prompt = create != nullptr ? create->prompt : plan->prompt;
+  const bool pictured = (create != nullptr ? create->reference : plan->reference).has_value();
+  if (prompt.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (create != nullptr && create->plan)
+      prompt = create->plan->summary;
+    else if (!pictured)
+      throw input_error(
+          "The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
+  }
+  return prompt;
+}
+
+}  // namespace
 
 engine::engine(settings settings) : state_(std::make_unique<state>()) {
   state_->records = std::make_shared<maquette::store>(settings.store_file);
@@ -130,17 +154,11 @@ std::unique_ptr<run> engine::resume(request by) {
 }
 
 std::unique_ptr<run> engine::start(request request) {
-  const bool creates = std::holds_alternative<create_request>(request.task);
-  if (const auto* create = std::get_if<create_request>(&request.task);
-      create != nullptr && !create->reference &&
-      create->prompt.find_first_not_of(" \t\r\n") == std::string::npos)
-    throw input_error(
-        "The prompt is empty. Say what to make, for example \"a red wooden chair with four legs\".");
+  const std::optional<std::string> prompt = prompt_of(request);
+  const bool creates = prompt.has_value();
   // A session is there before the first model is asked, so that nothing that is answered is lost.
-  if (creates && request.session.empty() && state_->is_by_team(request)) {
-    const auto& wanted = std::get<create_request>(request.task);
-    request.session = state_->records->add_session(wanted.prompt, request.folder.string());
-  }
+  if (creates && request.session.empty() && state_->is_by_team(request))
+    request.session = state_->records->add_session(*prompt, request.folder.string());
   if (!creates && !state_->records->session(request.session))
     throw input_error("There is no session " + request.session + " in the store.");
   return std::make_unique<threaded_run>(

@@ -40,6 +40,9 @@ nlohmann::json event_to_json(const event& event) {
     nlohmann::json operator()(const saying& e) const {
       return {{"kind", "saying"}, {"role", e.role}, {"text", e.text}};
     }
+    nlohmann::json operator()(const drawn& e) const {
+      return {{"kind", "drawn"}, {"what", e.what}, {"file", e.file}};
+    }
     nlohmann::json operator()(const stored& e) const { return {{"kind", "stored"}, {"version", e.version}}; }
     nlohmann::json operator()(const done& e) const {
       return {{"kind", "done"}, {"reason", name_of(e.reason)}, {"message", e.message}, {"report", e.report}};

@@ -51,10 +51,26 @@ std::vector<object_move> queued_host::local_moves(const std::vector<std::string>
   return wire::read_moves(ask("local_moves", {{"parts", parts}, {"move", move}}));
 }
 
+hand_report queued_host::hand() { return wire::read_hand(ask("hand", json::object())); }
+
+hold_result queued_host::hold(const std::string& part, bool held) {
+  return wire::read_hold(ask("hold", {{"part", part}, {"on", held}}));
+}
+
 render_result queued_host::render(const json& settings) { return wire::read_render(ask("render", settings)); }
 
 export_result queued_host::export_files(const json& settings) {
   return wire::read_export(ask("export", settings));
+}
+
+void queued_host::draw(const sheet& drawing, const std::filesystem::path& file) {
+  ask("draw", {{"sheet", drawing}, {"file", file.string()}});
+}
+
+picture_outline queued_host::outline_in(const std::filesystem::path& file) {
+  const wire::pixels found = wire::read_pixels(ask("pixels", {{"file", file.string()}}));
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(found.rgba.data());
+  return read_outline({found.width, found.height, {bytes, found.rgba.size()}});
 }
 
 }  // namespace maquette

@@ -13,14 +13,16 @@ model_settings read_settings(const engine::settings& settings) {
   return read_model_settings(settings.home, process_environment(), settings.models);
 }
 
-/// What the index gives for a coder's question.
-passage_finder finder_in(std::shared_ptr<const retriever> knowledge) {
-  if (!knowledge) return {};
-  return [knowledge = std::move(knowledge)](const std::string& query, std::size_t limit) {
-    std::vector<passage> found;
-    for (const hit& hit : knowledge->find(query, limit)) found.push_back(knowledge->passages()[hit.index]);
-    return found;
-  };
+/// The session's meter, which goes on from its earlier runs. A replay costs nothing, and counts for none.
+std::shared_ptr<meter> session_meter(const engine::settings& settings, const usage_caps& caps,
+                                     const request& request, const std::shared_ptr<store>& records) {
+  if (!settings.replay_from.empty() || request.session.empty()) return std::make_shared<meter>();
+  return std::make_shared<meter>(
+      caps, records->usage_by_role(request.session),
+      [records, session = request.session, run = request.run_id](const std::string& role, const usage& used) {
+        // A reply that an earlier run was given has been counted there.
+        if (used.tokens_in + used.tokens_out > 0) records->add_usage(session, run, role, used);
+      });
 }
 
 }  // namespace
@@ -32,10 +34,13 @@ bool has_models(const engine::settings& settings) {
 }
 
 std::unique_ptr<author> make_team_of_run(const engine::settings& settings, const request& request,
-                                         std::shared_ptr<const retriever> knowledge) {
+                                         std::shared_ptr<const retriever> knowledge,
+                                         const std::shared_ptr<store>& records) {
   const model_settings models = read_settings(settings);
   model_services services;
-  services.used = std::make_shared<meter>(models.run_caps);
+  const auto of_session = session_meter(settings, models.session_caps, request, records);
+  of_session->check();
+  services.used = std::make_shared<meter>(models.run_caps, of_session);
   services.prices = price_table::read(settings.home);
   services.pace = settings.pace;
   if (!settings.home.empty() && !request.session.empty()) {
@@ -48,9 +53,11 @@ std::unique_ptr<author> make_team_of_run(const engine::settings& settings, const
   if (!settings.record_to.empty()) services.to = std::make_shared<recorder>(settings.record_to);
   if (!settings.replay_from.empty()) services.from = std::make_shared<recording>(settings.replay_from);
   const auto play = [&](const char* role) { return make_role_model(models, role, services); };
-  team team{play("planner"), play("coder"), play("critic"), play("verifier"), services.used};
-  return make_team_author(std::move(team), toolbox(settings.rag_folder / "tools"),
-                          finder_in(std::move(knowledge)),
+  team team{play("planner"), play("coder"),  play("critic"), play("verifier"), {},
+            services.used,   services.prices};
+  // A recording holds words; a replay draws nothing.
+  if (settings.replay_from.empty()) team.illustrator = make_image_model(models);
+  return make_team_author(std::move(team), toolbox(settings.rag_folder / "tools"), std::move(knowledge),
                           {.coding = {request.blender, request.fan_out}, .rounds = request.rounds});
 }
 

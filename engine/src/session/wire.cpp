@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "maquette/error.hpp"
+#include "models/base64.hpp"
 
 namespace maquette::wire {
 namespace {
@@ -79,9 +80,18 @@ execution read_execution(const json& found) {
     for (const json& cell : f.at("cells"))
       out.cells.push_back(
           {cell.at("title"), cell.at("seconds"), cell.at("objects"), cell.at("touched"), cell.at("foreign")});
+    out.held = f.value("held", std::vector<std::string>{});
     out.seconds = f.at("seconds");
     return out;
   });
+}
+
+hand_report read_hand(const json& found) {
+  return checked("hand", found, [](const json& f) { return f.get<hand_report>(); });
+}
+
+hold_result read_hold(const json& found) {
+  return checked("hold", found, [](const json& f) { return hold_result{f.at("title"), f.at("held")}; });
 }
 
 std::vector<object_move> read_moves(const json& found) {
@@ -105,6 +115,13 @@ render_result read_render(const json& found) {
 export_result read_export(const json& found) {
   return checked("export", found, [](const json& f) {
     return export_result{f.at("files"), f.at("notes"), f.at("seconds")};
+  });
+}
+
+pixels read_pixels(const json& found) {
+  return checked("pixels", found, [](const json& f) {
+    return pixels{f.at("width"), f.at("height"),
+                  from_base64(f.at("rgba").get<std::string>()).value_or(std::string())};
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "maquette/hand.hpp"
 #include "maquette/host.hpp"
 
 /// The JSON of host requests and observations; addon/host/requests.py is the other end.
@@ -17,8 +18,17 @@ analysis read_analysis(const nlohmann::json& found);
 api_check read_check(const nlohmann::json& found);
 recollection read_recollection(const nlohmann::json& found);
 execution read_execution(const nlohmann::json& found);
+hand_report read_hand(const nlohmann::json& found);
+hold_result read_hold(const nlohmann::json& found);
 std::vector<object_move> read_moves(const nlohmann::json& found);
 render_result read_render(const nlohmann::json& found);
 export_result read_export(const nlohmann::json& found);
+
+/// As outline.hpp has them, in bytes of their own.
+struct pixels {
+  std::size_t width = 0, height = 0;
+  std::string rgba;
+};
+pixels read_pixels(const nlohmann::json& found);
 
 }  // namespace maquette::wire

@@ -56,6 +56,31 @@ CREATE TABLE steps (
 ) STRICT;
 CREATE INDEX steps_by_session ON steps (session, id);
 )sql",
+    // What each reply of a model took, and what the user asked for while a run went on.
+    R"sql(
+CREATE TABLE usage (
+  id INTEGER PRIMARY KEY,
+  session TEXT NOT NULL REFERENCES sessions (id),
+  run TEXT NOT NULL,
+  role TEXT NOT NULL,
+  tokens_in INTEGER NOT NULL,
+  tokens_cached INTEGER NOT NULL,
+  tokens_out INTEGER NOT NULL,
+  money REAL,
+  created TEXT NOT NULL
+) STRICT;
+CREATE INDEX usage_by_session ON usage (session, id);
+
+CREATE TABLE instructions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  session TEXT NOT NULL REFERENCES sessions (id),
+  place INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'dropped')),
+  created TEXT NOT NULL
+) STRICT;
+CREATE INDEX instructions_by_session ON instructions (session, place);
+)sql",
 };
 
 std::size_t schema_version(SQLite::Database& database) {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "maquette/error.hpp"
-#include "store/connection.hpp"
 #include "store/rows.hpp"
+#include "store/state.hpp"
 
 namespace maquette {
 
@@ -62,11 +62,6 @@ void insert_version(SQLite::Database& database, const std::string& session, std:
 }
 
 }  // namespace
-
-struct store::state {
-  explicit state(const std::filesystem::path& file) : database(file) {}
-  connection database;
-};
 
 store::store(const std::filesystem::path& file) : state_(std::make_unique<state>(file)) {}
 store::~store() = default;

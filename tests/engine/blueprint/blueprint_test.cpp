@@ -4,6 +4,7 @@
 #include "maquette/error.hpp"
 #include "maquette/structured.hpp"
 #include "support/catch.hpp"
+#include "support/thrown.hpp"
 
 using namespace maquette;
 
@@ -131,13 +132,38 @@ TEST_CASE("the audit is told what the blueprint means") {
   CHECK_FALSE(expectation_of(plan).ground);
 }
 
-TEST_CASE("the drawing has each part in each view and no markup of the planner's") {
+TEST_CASE("a fault says where in the JSON it is") {
   blueprint plan = stool();
-  plan.summary = "A <b>round</b> stool";
-  plan.materials[0].colour = "\"/><script>";
-  const std::string svg = draw_blueprint(plan);
-  CHECK(has(svg, ">seat<"));
-  CHECK(has(svg, "front  40 cm x 50 cm"));
-  CHECK_FALSE(has(svg, "<b>"));
-  CHECK_FALSE(has(svg, "<script>"));
+  plan.parts[0].boxes[0].centre[2] = 1.5;
+  plan.size[2] = 1.52;
+  plan.parts[1].material = "steel";
+  plan.parameters.push_back("WIDTH = 0.6");
+  const std::string faults = faults_of(plan);
+  CHECK(has(faults, "parts[1].boxes[0]: \"legs\" attaches to"));
+  CHECK(has(faults, "parts[1].material: "));
+  CHECK(has(faults, "parameters[1]: "));
+}
+
+TEST_CASE("a blueprint that a person changed is not moved, and all its faults are told at once") {
+  nlohmann::json json = stool();
+  json["parts"][0]["boxes"][0]["size"][2] = 0.05;
+  const blueprint read = read_blueprint(json);
+  CHECK(read.parts[0].boxes[0].centre[2] == 0.48);
+  CHECK(std::abs(read.size[2] - 0.505) < 1e-9);
+
+  json["parts"][0]["boxes"][0]["centre"][2] = 0.9;
+  json["parts"][1]["attaches_to"] = {"saddle"};
+  const auto fault = thrown<input_error>([&] { read_blueprint(json); });
+  CHECK(has(fault.what(), "size[2]: "));
+  CHECK(has(fault.what(), "parts[1].attaches_to[0]: "));
+}
+
+TEST_CASE("what does not fit the schema is told by its place, and nothing of how it was checked") {
+  nlohmann::json json = stool();
+  json["parts"][1]["boxes"][0]["size"] = "large";
+  json["materials"][0].erase("colour");
+  const auto fault = thrown<input_error>([&] { read_blueprint(json); });
+  CHECK(has(fault.what(), "parts[1].boxes[0].size"));
+  CHECK(has(fault.what(), "materials[0]"));
+  CHECK_FALSE(has(fault.what(), "associated with"));
 }

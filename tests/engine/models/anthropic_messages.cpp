@@ -123,3 +123,16 @@ TEST_CASE("anthropic: an overload within the stream may pass, a bad request does
                 read({R"({"type":"error","error":{"type":"invalid_request_error","message":"no"}})"});
               }).may_pass());
 }
+
+TEST_CASE("anthropic: a picture that a tool shows stands in its result") {
+  const json content = body_of(talk_with_shown_picture())["messages"][2]["content"];
+  REQUIRE(content.size() == 2);
+  CHECK(content[0]["content"][0] == json({{"type", "text"}, {"text", "the front"}}));
+  CHECK(content[0]["content"][1]["source"]["data"] == "Zm9vYmFy");
+  CHECK(content[1]["content"] == "nothing");
+}
+
+TEST_CASE("anthropic: tools that may not be called stay declared") {
+  CHECK_FALSE(body_of(talk_with_tools()).contains("tool_choice"));
+  CHECK(body_of(talk_with_shown_picture())["tool_choice"] == json({{"type", "none"}}));
+}

@@ -48,3 +48,34 @@ TEST_CASE("any other refusal concedes nothing") {
   concessions made;
   CHECK_FALSE(concede(made, "messages: at least one message is required"));
 }
+
+TEST_CASE("a server that takes no tools is offered none") {
+  for (const char* refusal :
+       {"registry.ollama.ai/library/gemma3:latest does not support tools",
+        "\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set",
+        "tools param requires --jinja flag", "Unsupported param: tools",
+        "No endpoints found that support tool use.", "Function calling is not enabled for models/gemma-3"}) {
+    concessions made;
+    CAPTURE(refusal);
+    CHECK(concede_tools(made, refusal));
+    CHECK(made.no_tools);
+    CHECK_FALSE(made.no_schema);
+    CHECK_FALSE(concede_tools(made, refusal));
+  }
+}
+
+TEST_CASE("where tools and a form for the answer exclude each other, the form is said in words") {
+  for (const char* refusal : {"Function calling with a response mime type: 'application/json' is unsupported",
+                              "Cannot use custom grammar constraints with tools."}) {
+    concessions made;
+    CHECK(concede(made, refusal));
+    CHECK(made.no_schema);
+    CHECK_FALSE(made.no_tools);
+  }
+}
+
+TEST_CASE("what is wrong with a call, or with a server, is not laid to its tools") {
+  concessions made;
+  CHECK_FALSE(concede(made, "tool_use ids were found without tool_result blocks immediately after"));
+  CHECK_FALSE(concede_tools(made, "The model is not supported."));
+}

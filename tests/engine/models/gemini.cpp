@@ -106,3 +106,28 @@ TEST_CASE("gemini: an error within the stream ends it") {
   CHECK(says(busy.what(), "overloaded"));
   CHECK(busy.may_pass());
 }
+
+TEST_CASE(
+    "gemini: a picture that a function shows stands in its response, in a turn of its own before Gemini 3") {
+  const auto contents_for = [](const char* model) {
+    return make_gemini()->write(talk_with_shown_picture(), model, {}).body["contents"];
+  };
+  const json newer = contents_for("gemini-3-pro");
+  REQUIRE(newer.size() == 3);
+  REQUIRE(newer[2]["parts"].size() == 2);
+  CHECK(newer[2]["parts"][0]["functionResponse"]["parts"][0]["inlineData"]["data"] == "Zm9vYmFy");
+  CHECK_FALSE(newer[2]["parts"][1]["functionResponse"].contains("parts"));
+
+  const json older = contents_for("gemini-2.5-pro");
+  REQUIRE(older.size() == 4);
+  CHECK(older[2]["parts"].size() == 2);  // as many as were called
+  CHECK_FALSE(older[2]["parts"][0]["functionResponse"].contains("parts"));
+  CHECK(older[3]["parts"][1]["inlineData"]["data"] == "Zm9vYmFy");
+}
+
+TEST_CASE("gemini: tools that may not be called stay declared") {
+  const json body = body_of(talk_with_shown_picture());
+  CHECK(body["toolConfig"]["functionCallingConfig"]["mode"] == "NONE");
+  CHECK(body.contains("tools"));
+  CHECK_FALSE(body_of(talk_with_tools()).contains("toolConfig"));
+}

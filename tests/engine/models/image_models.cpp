@@ -31,7 +31,7 @@ std::string drawn() { return json_answer(R"({"data":[{"b64_json":")" + encoded +
 TEST_CASE("openai: a picture is asked for as base64 and decoded") {
   loopback_server server(in_turn({drawn()}));
   const auto model = model_at(server, provider_kind::openai);
-  const picture picture = model->draw({"a chair", std::nullopt}, {});
+  const picture picture = model->draw({"a chair", std::nullopt}, {}).drawn;
   CHECK(picture.bytes == png);
   CHECK(picture.media_type == "image/png");
   CHECK_FALSE(model->takes_reference());
@@ -41,19 +41,33 @@ TEST_CASE("openai: a picture is asked for as base64 and decoded") {
   CHECK(body["response_format"] == "b64_json");
 }
 
+TEST_CASE("what a picture took is told where the provider tells it") {
+  loopback_server openai(in_turn({json_answer(R"({"data":[{"b64_json":")" + encoded +
+                                              R"("}],"usage":{"input_tokens":50,"output_tokens":4160}})")}));
+  const usage used = model_at(openai, provider_kind::openai)->draw({"a chair", std::nullopt}, {}).usage;
+  CHECK(used.tokens_in == 50);
+  CHECK(used.tokens_out == 4160);
+  loopback_server gemini(in_turn({json_answer(
+      R"({"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/png","data":")" + encoded +
+      R"("}}]}}],"usageMetadata":{"promptTokenCount":300,"candidatesTokenCount":1290}})")}));
+  const usage taken = model_at(gemini, provider_kind::gemini)->draw({"a chair", std::nullopt}, {}).usage;
+  CHECK(taken.tokens_in == 300);
+  CHECK(taken.tokens_out == 1290);
+}
+
 TEST_CASE("openai: a model that refuses response_format is asked without it from then on") {
   loopback_server server(in_turn(
       {http_answer(400, "", R"({"error":{"message":"Unknown parameter: 'response_format'."}})"), drawn()}));
   const auto model = model_at(server, provider_kind::openai);
-  CHECK(model->draw({"a chair", std::nullopt}, {}).bytes == png);
-  CHECK(model->draw({"a chair", std::nullopt}, {}).bytes == png);
+  CHECK(model->draw({"a chair", std::nullopt}, {}).drawn.bytes == png);
+  CHECK(model->draw({"a chair", std::nullopt}, {}).drawn.bytes == png);
   REQUIRE(server.requests().size() == 3);
   CHECK_FALSE(json::parse(server.requests()[2].body).contains("response_format"));
 }
 
 TEST_CASE("openai: a busy server is asked again, a moderated prompt is not") {
   loopback_server busy(in_turn({http_answer(503, "", ""), drawn()}));
-  CHECK(model_at(busy, provider_kind::openai)->draw({"a chair", std::nullopt}, {}).bytes == png);
+  CHECK(model_at(busy, provider_kind::openai)->draw({"a chair", std::nullopt}, {}).drawn.bytes == png);
   loopback_server moderated(
       in_turn({http_answer(400, "", R"({"error":{"code":"moderation_blocked","message":"no"}})")}));
   CHECK_THROWS_AS(model_at(moderated, provider_kind::openai)->draw({"x", std::nullopt}, {}), model_error);
@@ -77,7 +91,7 @@ TEST_CASE("gemini: a picture is drawn from words and a reference") {
       encoded + R"("}}]},"finishReason":"STOP"}]})")}));
   const auto model = model_at(server, provider_kind::gemini);
   CHECK(model->takes_reference());
-  const picture drawn = model->draw({"a chair", picture{"image/png", png}}, {});
+  const picture drawn = model->draw({"a chair", picture{"image/png", png}}, {}).drawn;
   CHECK(drawn.bytes == png);
   CHECK(server.requests().at(0).target == "/models/painter:generateContent");
   const json body = json::parse(server.requests().at(0).body);

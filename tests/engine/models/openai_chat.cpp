@@ -144,3 +144,28 @@ TEST_CASE("openai: an event that is no JSON is told of") {
   CHECK_THROWS_AS(read({"<html>"}), provider_error);
   CHECK_THROWS_AS(read({"[1]"}), provider_error);
 }
+
+TEST_CASE(
+    "openai: a picture that a tool shows follows all results, as the user's, because results take text "
+    "only") {
+  const json messages = body_of(talk_with_shown_picture())["messages"];
+  REQUIRE(messages.size() == 5);
+  CHECK(messages[2] == json({{"role", "tool"}, {"tool_call_id", "c1"}, {"content", "the front"}}));
+  CHECK(messages[3]["role"] == "tool");
+  CHECK(messages[4]["role"] == "user");
+  CHECK(messages[4]["content"][0]["text"] == "What look shows:");
+  CHECK(messages[4]["content"][1]["image_url"]["url"] == "data:image/png;base64,Zm9vYmFy");
+}
+
+TEST_CASE(
+    "openai: tools that may not be called stay declared, those that a server does not take are left out") {
+  CHECK_FALSE(body_of(talk_with_tools()).contains("tool_choice"));
+  const json body = body_of(talk_with_shown_picture());
+  CHECK(body["tool_choice"] == "none");
+  CHECK(body["tools"].size() == 1);
+  concessions made;
+  made.no_tools = true;
+  const json without = make_openai_chat()->write(talk_with_shown_picture(), "gpt", made).body;
+  CHECK_FALSE(without.contains("tools"));
+  CHECK_FALSE(without.contains("tool_choice"));
+}

@@ -186,3 +186,18 @@ TEST_CASE("several threads may ask one model") {
   }
   CHECK(right == 8);
 }
+
+TEST_CASE("a server that refuses tools, with whatever status, is asked again without them") {
+  for (const int status : {400, 404, 500}) {
+    loopback_server server([status](const received& asked, connection& client) {
+      if (nlohmann::json::parse(asked.body).contains("tools"))
+        client.send(http_answer(status, "", R"({"error":{"message":"this model does not support tools"}})"));
+      else
+        client.send(stream_answer(words("fine") + stopped()));
+    });
+    model_request request = hello();
+    request.tools = {{"look", "Looks.", {{"type", "object"}}}};
+    CHECK(make_provider_model(at(server), role())->ask(request).text == "fine");
+    CHECK(server.requests().size() == 2);
+  }
+}

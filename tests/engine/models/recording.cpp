@@ -180,3 +180,36 @@ TEST_CASE("a recording that cannot be read or written is told of") {
   CHECK(says(thrown<data_error>([&] { recording each(folder / "bad.jsonl"); }).what(),
              "Line 2 of the recording"));
 }
+
+TEST_CASE(
+    "a conversation is found again though its tools are others, and not where a tool answered otherwise") {
+  const temporary_folder folder;
+  const auto file = folder / "talk.jsonl";
+  model_request request = talk_with_shown_picture();
+  make_recording_model(std::make_unique<scripted_model>(std::vector{saying("x")}),
+                       std::make_shared<recorder>(file))
+      ->ask(request);
+  CHECK_FALSE(says(text_of(file), "foobar"));
+  request.tools[0].description = "Looks closely.";
+  request.tools.push_back({"measure", "Measures.", {{"type", "object"}}});
+  request.may_call = true;
+  auto& result = std::get<tool_result>(request.messages[2].parts[0]);
+  result.pictures[0].bytes = "another render";
+  CHECK(replay(file)->ask(request).text == "x");
+  result.text = "the back";
+  CHECK(says(thrown<data_error>([&] { replay(file)->ask(request); }).what(), "the front"));
+}
+
+TEST_CASE("a call's signature comes back, so that a run which goes on can hand in its result") {
+  const temporary_folder folder;
+  const auto calling = [](const model_request&) {
+    model_reply reply;
+    reply.reason = finish::tool_calls;
+    reply.tool_calls = {{"c1", "look", nlohmann::json::object(), "sig"},
+                        {"c2", "look", nlohmann::json::object(), ""}};
+    return reply;
+  };
+  const auto reply = replay(record(folder, {calling}, {"chair"}))->ask(about("chair"));
+  CHECK(reply.tool_calls.at(0).signature == "sig");
+  CHECK(reply.tool_calls.at(1).signature.empty());
+}

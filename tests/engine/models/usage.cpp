@@ -142,3 +142,20 @@ TEST_CASE("a session's cap stops each of its runs") {
   session->add("coder", took(100, 0));
   CHECK(says(thrown<limit_reached>([&] { meter({}, session).check(); }).what(), "Raise tokens_a_session"));
 }
+
+TEST_CASE("a session's meter goes on from what earlier runs took, and tells what is added") {
+  std::vector<std::string> told;
+  const auto session = std::make_shared<meter>(
+      usage_caps{500, std::nullopt}, std::map<std::string, usage_total>{{"coder", {1, 400, 0, 50, 0.0, 0}}},
+      [&](const std::string& role, const usage& used) {
+        told.push_back(role + std::to_string(used.tokens_in));
+      });
+  meter run({}, session);
+  run.check();
+  run.add("critic", took(50, 0));
+  CHECK(told == std::vector<std::string>{"critic50"});
+  CHECK(session->total().tokens_in == 450);
+  CHECK(says(thrown<limit_reached>([&] { run.check(); }).what(),
+             "The session has used its 500 tokens. Raise tokens_a_session"));
+  CHECK(run.total().tokens_in == 50);
+}

@@ -96,3 +96,10 @@ TEST_CASE("what cannot be read goes back to the model with what to write") {
   CHECK(has(complaint("```edit part: handle\n<<<<<<< SEARCH\nradius\n```"), "not whole"));
   CHECK(has(complaint("```edit part: handle\nradius = 1\n```"), "not whole"));
 }
+
+TEST_CASE("what the artist changed by hand is no model's to change") {
+  for (const char* reply : {"```cell manual edits\npass\n```", "```delete manual edits\n```",
+                            "```edit manual edits\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n```",
+                            "```cell part: lid after manual edits\nlid = 2\n```"})
+    CHECK(has(complaint(reply), "Change the part's own cell"));
+}

@@ -23,7 +23,7 @@ TEST_CASE("a new file is in WAL mode and says the version of its schema") {
   { const maquette::store opened(folder / "store.db"); }
   auto database = raw(folder / "store.db");
   CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
-  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 1);
+  CHECK(database.execAndGet("PRAGMA user_version").getInt() == 2);
 }
 
 TEST_CASE("an empty file becomes a store") {

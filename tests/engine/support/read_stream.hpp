@@ -13,6 +13,23 @@ inline maquette::model_reply read_stream(const maquette::wire& wire, const std::
   return reader->reply();
 }
 
+/// A request in which a tool has shown a picture beside another that showed none, and none may be called
+/// more.
+inline maquette::model_request talk_with_shown_picture() {
+  using namespace maquette;
+  model_request request;
+  request.tools = {{"look", "Looks at a part.", {{"type", "object"}}}};
+  request.may_call = false;
+  request.messages = {user_message("How is it?"),
+                      {speaker::model,
+                       {tool_call{"c1", "look", nlohmann::json::object(), ""},
+                        tool_call{"c2", "look", nlohmann::json::object(), ""}}},
+                      {speaker::user,
+                       {tool_result{"c1", "look", "the front", false, {{"image/png", "foobar"}}},
+                        tool_result{"c2", "look", "nothing", false}}}};
+  return request;
+}
+
 /// A request with everything in it: a picture, a tool that was called, and its result.
 inline maquette::model_request talk_with_tools() {
   using namespace maquette;

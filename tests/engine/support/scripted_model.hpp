@@ -48,6 +48,17 @@ inline scripted_model::step saying(std::string text, maquette::finish reason = m
   };
 }
 
+/// A step that calls tools and says nothing.
+inline scripted_model::step calling(std::vector<maquette::tool_call> calls) {
+  return [calls = std::move(calls)](const maquette::model_request&) {
+    maquette::model_reply reply;
+    reply.tool_calls = calls;
+    reply.reason = maquette::finish::tool_calls;
+    reply.model = "scripted";
+    return reply;
+  };
+}
+
 /// A step that throws this.
 template <typename Fault>
 scripted_model::step failing(Fault fault) {

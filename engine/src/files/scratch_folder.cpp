@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/scratch_folder.hpp"
+#include "files/scratch_folder.hpp"
 
 #include <system_error>
 

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The assets in the open file, and which of them the artist means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import bpy
+from mathutils import Vector
+
+from ..host import record
+from ..host.open import give_to
+from ..host.ownership import CELL, part_name
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """An asset of this file."""
+
+    session: str
+    name: str
+    text: bpy.types.Text
+
+    @property
+    def script(self) -> str:
+        """Its script as the artist has it now."""
+        return self.text.as_string()
+
+
+_heads: dict[int, tuple[int, str, str]] = {}  # of each text: its record's length, and what is read of it
+
+
+def all_assets() -> list[Asset]:
+    """Those of the open file, by name."""
+    return sorted((_read(text) for text in record.texts()), key=lambda asset: asset.name)
+
+
+def find(session: str) -> Asset | None:
+    """The asset of a session, if it is in this file."""
+    return next((asset for asset in all_assets() if asset.session == session), None)
+
+
+def active(context: bpy.types.Context) -> Asset | None:
+    """The asset that is meant: the active object's, else the one that was used last, else the only one."""
+    here = {asset.session: asset for asset in all_assets()}
+    touched = owner_of(context.active_object) if context.active_object else None
+    if touched in here:
+        return here[touched]
+    used = context.window_manager.maquette.session
+    if used in here:
+        return here[used]
+    return next(iter(here.values())) if len(here) == 1 else None
+
+
+def owner_of(item: bpy.types.Object | None) -> str | None:
+    """The session of the asset that an object belongs to: its own stamp, or that of what it hangs on."""
+    while item is not None:
+        found = item.get("maquette_asset")
+        if found is not None:
+            return found
+        item = item.parent
+    return None
+
+
+def selected_parts(context: bpy.types.Context, session: str) -> list[str]:
+    """The asset's parts of which something is selected, each once."""
+    cells = (
+        item[CELL]
+        for item in context.selected_objects
+        if item.get("maquette_asset") == session and str(item.get(CELL, "")).startswith("part:")
+    )
+    return list(dict.fromkeys(part_name(cell) for cell in cells))
+
+
+def select(session: str) -> None:
+    """Select the asset as a whole: its topmost object, so that it can be moved at once."""
+    layer, chosen = bpy.context.view_layer, tops(session)
+    if bpy.context.mode == "OBJECT" and chosen:
+        for item in list(layer.objects):
+            item.select_set(item in chosen)
+        layer.objects.active = chosen[0]
+
+
+def tops(session: str) -> list[bpy.types.Object]:
+    """The asset's topmost objects."""
+    objects = bpy.context.view_layer.objects
+    return [
+        item for item in objects if item.get("maquette_asset") == session and owner_of(item.parent) is None
+    ]
+
+
+def width(session: str) -> float:
+    """How wide the asset is, in metres along x."""
+    xs = [
+        (item.matrix_world @ Vector(corner)).x
+        for item in bpy.context.view_layer.objects
+        if item.get("maquette_asset") == session
+        for corner in item.bound_box
+    ]
+    return max(xs, default=0.0) - min(xs, default=0.0)
+
+
+def move_aside(session: str, by: float) -> None:
+    """Move a new asset to the right of the one that stands in its place."""
+    for item in tops(session):
+        item.location.x += 1.2 * by
+
+
+def give_session(asset: Asset, session: str) -> None:
+    """Have what belongs to an asset that was made elsewhere belong to a session of this machine's store."""
+    give_to(asset.text, session)
+
+
+def objects_of(session: str, cell: str) -> Iterator[bpy.types.Object]:
+    """The objects of this view layer that a cell made."""
+    for item in bpy.context.view_layer.objects:
+        if item.get("maquette_asset") == session and item.get(CELL) == cell:
+            yield item
+
+
+def _read(text: bpy.types.Text) -> Asset:
+    written = text[record.KEY]
+    known = _heads.get(text.session_uid)
+    if known is None or known[0] != hash(written):
+        stored = json.loads(written)
+        known = _heads[text.session_uid] = (hash(written), stored["asset"], stored["name"])
+    return Asset(known[1], known[2], text)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine in this Blender, and the one run that it serves at a time.
+
+All of it is on Blender's main thread: a timer takes a step of the run, and no call waits for the engine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import bpy
+
+from ..core.pump import Pump
+from ..core.stages import Stages
+from . import redraw, scene_guard
+
+if TYPE_CHECKING:
+    from ..engine import Engine, Run
+
+_POLL = 0.02  # seconds between two steps
+_SECOND = 1.0  # the elapsed time is shown to the second
+_BESIDE = frozenset({"analyse", "check"})
+
+Begin = Callable[["Engine"], "Run"]
+Ended = Callable[[dict[str, Any]], None]
+
+
+@dataclass(slots=True)
+class Serving:
+    """A run on its way."""
+
+    run: Run
+    pump: Pump
+    stages: Stages
+    title: str
+    session: str  # empty for a new asset
+    is_trial: bool  # of a slider that is being dragged: nothing is shown of it
+    then: Ended
+
+
+class Service:
+    """Opens the engine at first need, and serves one run at a time."""
+
+    def __init__(self) -> None:
+        self._engine: Engine | None = None
+        self._executor: ThreadPoolExecutor | None = None
+        self._drawn = 0.0
+        self.serving: Serving | None = None
+        self.last: Stages | None = None  # of the run before
+        self.idle: Callable[[], bool] = lambda: False  # asked whether there is more to do when no run is on
+
+    @property
+    def engine(self) -> Engine:
+        """The engine. Raises EngineError where the store cannot be opened."""
+        if self._engine is None:
+            from ..engine import open_engine
+            from .preferences import model_settings
+
+            self._engine = open_engine(model_settings())
+        return self._engine
+
+    def reopen(self) -> None:
+        """Have the engine read the settings anew; a run on its way keeps the ones it began with."""
+        self._engine = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a run is on its way that a person began."""
+        return self.serving is not None and not self.serving.is_trial
+
+    def start(self, title: str, session: str, begin: Begin, then: Ended, is_trial: bool = False) -> None:
+        """Start a run. Raises EngineError where it cannot begin."""
+        if self.serving is not None:
+            raise RuntimeError("A run is on its way.")
+        run = begin(self.engine)
+        stages = Stages(time.monotonic())
+        pump = Pump(run, scene_guard.answer, self._listen, _BESIDE, self._threads())
+        self.serving = Serving(run, pump, stages, title, session, is_trial, then)
+        scene_guard.begin(session)
+        self.wake()
+        redraw.panels()
+
+    def cancel(self) -> None:
+        """End the run on its way; what it stored stays."""
+        if self.serving is not None:
+            self.serving.run.cancel()
+
+    def drop_trial(self) -> None:
+        """Let go of a trial, whose values no longer count."""
+        if self.serving is not None and self.serving.is_trial:
+            self.serving = None
+
+    def wake(self) -> None:
+        """Have the timer tick until there is nothing to do."""
+        if not bpy.app.timers.is_registered(self._tick):
+            bpy.app.timers.register(self._tick, persistent=True)
+
+    def close(self) -> None:
+        """Cancel and let go of everything, for when the add-on is switched off or Blender ends."""
+        if bpy.app.timers.is_registered(self._tick):
+            bpy.app.timers.unregister(self._tick)
+        self.serving = None  # letting go of a run cancels it and joins its thread
+        self._engine = None
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _threads(self) -> ThreadPoolExecutor:
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix="maquette")
+        return self._executor
+
+    def _listen(self, event: dict[str, Any]) -> None:
+        serving = self.serving
+        if serving is not None:
+            serving.stages.take(event, time.monotonic())
+            if not serving.is_trial:
+                redraw.panels()
+
+    def _tick(self) -> float | None:
+        serving = self.serving
+        if serving is None:
+            return _POLL if self.idle() else None
+        if serving.pump.step():
+            self._show_time(serving)
+            return _POLL
+        self.serving = None
+        if not serving.is_trial:
+            self.last = serving.stages
+        serving.then(serving.stages.done or {})
+        scene_guard.end(serving.title if not serving.is_trial else None)
+        redraw.panels()
+        return _POLL
+
+    def _show_time(self, serving: Serving) -> None:
+        now = time.monotonic()
+        if now - self._drawn >= _SECOND and not serving.is_trial:
+            self._drawn = now
+            redraw.panels()
+
+
+service = Service()

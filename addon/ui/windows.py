@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finding or making a place on the screen."""
+
+from __future__ import annotations
+
+import bpy
+
+from .scripts import mark
+
+
+def show_text(context: bpy.types.Context, text: bpy.types.Text, line: int) -> None:
+    """Show a text in a text editor of this window; the 3D view is split where there is none."""
+    area = _editor(context.screen) or _split(context)
+    space = area.spaces.active
+    is_new = space.text != text
+    space.text = text
+    space.show_line_numbers = space.show_syntax_highlight = True
+    if line or is_new:
+        mark(text, max(line, 1))
+        space.top = max(0, line - 4)
+
+
+def _editor(screen: bpy.types.Screen) -> bpy.types.Area | None:
+    areas = [area for area in screen.areas if area.type == "TEXT_EDITOR"]
+    return max(areas, key=lambda area: area.width * area.height, default=None)
+
+
+def _split(context: bpy.types.Context) -> bpy.types.Area:
+    views = [area for area in context.screen.areas if area.type == "VIEW_3D"] or list(context.screen.areas)
+    view = max(views, key=lambda area: area.width * area.height)
+    before = set(context.screen.areas)
+    with context.temp_override(area=view, region=view.regions[0]):
+        bpy.ops.screen.area_split(direction="VERTICAL", factor=0.4)
+    made = next(area for area in context.screen.areas if area not in before)
+    # The left one becomes the editor, so that the sidebar stays where it was.
+    left = min((made, view), key=lambda area: area.x)
+    left.type = "TEXT_EDITOR"
+    return left

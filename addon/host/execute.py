@@ -18,7 +18,7 @@ from .namespace import Bound, Live, live
 from .program import CellFailure, Program
 from .quiet import silence
 from .record import CellRecord, Record
-from .selection import leave_edit_mode
+from .selection import in_object_mode
 
 _log = logging.getLogger("maquette.script")
 
@@ -32,11 +32,10 @@ def execute(request: Mapping[str, Any]) -> dict[str, Any]:
     run made; so `remove` need not be read.
     """
     started = time.perf_counter()
-    leave_edit_mode()
     before = records.load(request["asset"])
     kept = _kept(request, before)
     error, outcomes = None, []
-    with _captured():
+    with in_object_mode(), _captured():
         try:
             outcomes = _run(request, before)
         except CellFailure as failure:

@@ -10,7 +10,7 @@ from . import record as records
 from .guests import guests
 from .ownership import find_owned
 from .record import MANUAL_EDITS, Record
-from .selection import leave_edit_mode
+from .selection import in_object_mode
 from .snapshot import key_of, snapshot
 from .touched_up import Comparison
 
@@ -26,7 +26,11 @@ def hand(request: Mapping[str, Any]) -> dict[str, Any]:
     record = records.load(request["asset"])
     if record is None or record.left is None:
         return dict(_NOTHING)
-    leave_edit_mode()
+    with in_object_mode():
+        return _compared(record)
+
+
+def _compared(record: records.Record) -> dict[str, Any]:
     items = find_owned(record.asset)
     now = snapshot(items)
     comparison = Comparison(record, {key_of(item): item for item in items}, now)

@@ -35,20 +35,20 @@ class Selection:
         layer.objects.active = active
 
 
-def leave_edit_mode() -> None:
-    """Scripts expect object mode, and a mesh in edit mode cannot be taken away under the artist's hands."""
-    if bpy.context.mode != "OBJECT" and bpy.context.view_layer.objects.active is not None:
-        bpy.ops.object.mode_set(mode="OBJECT")
-
-
 @contextlib.contextmanager
 def in_object_mode() -> Iterator[None]:
-    """Object mode for a while; what was being edited is edited again afterwards."""
+    """Object mode for a while; what was being edited is edited again afterwards, if it is still there.
+
+    Scripts expect object mode, and a mesh in edit mode cannot be taken away under the artist's hands.
+    """
     active = bpy.context.view_layer.objects.active
     mode = active.mode if active is not None else "OBJECT"
-    leave_edit_mode()
+    number = active.session_uid if active is not None else 0
+    if mode != "OBJECT":
+        bpy.ops.object.mode_set(mode="OBJECT")
     try:
         yield
     finally:
-        if mode != "OBJECT":
+        now = bpy.context.view_layer.objects.active
+        if mode != "OBJECT" and now is not None and now.session_uid == number and now.visible_get():
             bpy.ops.object.mode_set(mode=mode)

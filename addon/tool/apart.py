@@ -12,7 +12,18 @@ Found = tuple[str, bpy.types.ID]
 """A collection of bpy.data, and one of its datablocks."""
 
 _NOT_MADE = frozenset(
-    {"window_managers", "workspaces", "screens", "libraries", "texts", "scenes", "worlds", "images", "fonts"}
+    {
+        "all_ids",  # the others once more, since Blender 5
+        "fonts",
+        "images",
+        "libraries",
+        "scenes",
+        "screens",
+        "texts",
+        "window_managers",
+        "workspaces",
+        "worlds",
+    }
 )
 
 

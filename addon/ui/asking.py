@@ -11,6 +11,7 @@ import bpy
 
 from ..core.errors import HostError
 from ..core.pointing import spelled_out
+from ..core.same_place import same_place
 from ..host import knowledge
 from . import assets, following, knowing, pictures, planning, prompts, scripts, snapshot
 from .preferences import run_choices
@@ -200,11 +201,9 @@ def _show(session: str, done: dict[str, Any]) -> None:
 def _mark(session: str, error: dict[str, Any] | None) -> None:
     """Put the text editor's cursor where the script stopped, if the text has that line there."""
     asset = assets.find(session)
-    if not error or asset is None or not error["line"]:
-        return
-    stopped, shown = error["script"].split("\n")[: error["line"]], asset.script.split("\n")
-    if shown[error["line"] - 1 : error["line"]] == stopped[-1:]:
-        scripts.mark(asset.text, error["line"])
+    line = same_place(error["script"], error["line"], asset.script) if error and asset is not None else 0
+    if line and asset is not None:
+        scripts.mark(asset.text, line)
 
 
 def _writing(engine: Engine) -> dict[str, Any]:

@@ -75,9 +75,10 @@ def _draw_queue(layout: bpy.types.UILayout, context: bpy.types.Context, queue: Q
 
 
 def _draw_choice(layout: bpy.types.UILayout, context: bpy.types.Context, asset: Asset) -> None:
-    """Which asset is meant, where the file holds several."""
-    if len(assets.all_assets()) > 1:
-        layout.label(text=asset.name.replace("_", " ").capitalize(), icon="OUTLINER_COLLECTION")
+    """Which asset is meant: the active object says it, where the file holds several."""
+    row = layout.row()
+    row.label(text=asset.name.replace("_", " ").capitalize(), icon="OUTLINER_COLLECTION")
+    row.operator("maquette.frame", text="", icon="ZOOM_SELECTED", emboss=False)
 
 
 def _draw_undo(layout: bpy.types.UILayout, shown: snapshot.Snapshot) -> None:

@@ -208,6 +208,16 @@ class MAQUETTE_OT_select_part(AssetOperator):
         scripts.select(context, self.asset(context).session, self.cell, self.adds)
 
 
+class MAQUETTE_OT_frame(AssetOperator):
+    """Look at the whole asset, and select it"""
+
+    bl_idname = "maquette.frame"
+    bl_label = "Look at It"
+
+    def do(self, context: Context) -> None:
+        windows.frame(context, self.asset(context).session)
+
+
 class MAQUETTE_OT_to_version(AssetOperator):
     """Make this version the current one again. Nothing later is lost"""
 
@@ -297,6 +307,7 @@ CLASSES: tuple[type, ...] = (
     MAQUETTE_OT_run_script,
     MAQUETTE_OT_open_script,
     MAQUETTE_OT_select_part,
+    MAQUETTE_OT_frame,
     MAQUETTE_OT_to_version,
     MAQUETTE_OT_long_prompt,
     MAQUETTE_OT_choose_picture,

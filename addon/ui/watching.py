@@ -35,6 +35,13 @@ def _changed(*_: Any) -> None:  # noqa: ANN401 (Blender hands over what it likes
     _soon()
 
 
+@persistent
+def _leaving(*_: Any) -> None:  # noqa: ANN401
+    """Another file is opened: what was begun for this one does not go on in that."""
+    service.cancel()
+    service.drop_trial()
+
+
 _HANDLERS = ("load_post", "undo_post", "redo_post")
 
 
@@ -42,6 +49,7 @@ def register() -> None:
     """Begin to watch."""
     for name in _HANDLERS:
         getattr(bpy.app.handlers, name).append(_changed)
+    bpy.app.handlers.load_pre.append(_leaving)
     service.idle = _next
     sliders.on_move.append(service.wake)
     _soon()
@@ -54,6 +62,8 @@ def unregister() -> None:
         listeners = getattr(bpy.app.handlers, name)
         if _changed in listeners:
             listeners.remove(_changed)
+    if _leaving in bpy.app.handlers.load_pre:
+        bpy.app.handlers.load_pre.remove(_leaving)
     if bpy.app.timers.is_registered(_read_anew):
         bpy.app.timers.unregister(_read_anew)
     namespace.stop_watching()

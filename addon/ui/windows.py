@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import bpy
 
+from . import assets
 from .scripts import mark
 
 
@@ -18,6 +19,20 @@ def show_text(context: bpy.types.Context, text: bpy.types.Text, line: int) -> No
     if line or is_new:
         mark(text, max(line, 1))
         space.top = max(0, line - 4)
+
+
+def frame(context: bpy.types.Context, session: str) -> None:
+    """Have the largest 3D view show the whole asset, which is selected by its topmost object afterwards."""
+    views = [area for area in context.screen.areas if area.type == "VIEW_3D"]
+    view = max(views, key=lambda area: area.width * area.height, default=None)
+    if view is None or context.mode != "OBJECT":
+        return
+    for item in context.view_layer.objects:
+        item.select_set(item.get("maquette_asset") == session)
+    region = next(region for region in view.regions if region.type == "WINDOW")
+    with context.temp_override(area=view, region=region):
+        bpy.ops.view3d.view_selected()
+    assets.select(session)
 
 
 def _editor(screen: bpy.types.Screen) -> bpy.types.Area | None:

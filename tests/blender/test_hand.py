@@ -272,7 +272,7 @@ def test_a_mesh_that_was_only_looked_at_in_edit_mode_is_no_change():
     bpy.context.view_layer.objects.active = thing("seat")
     bpy.ops.object.mode_set(mode="EDIT")
     assert bench.hand() == {"changes": [], "held": [], "own": [], "lines": ""}
-    assert bpy.context.mode == "OBJECT"
+    assert bpy.context.mode == "EDIT_MESH", "the artist goes on editing"
 
 
 def test_undo_of_blender_does_not_confuse_it():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Inside a Blender with a window: a run is served by a timer, and the interface stays alive meanwhile.
 
-Writes /tmp/result/outcome.txt, a line for each check and "passed" or "failed" at its end, and a screenshot.
+Writes outcome.txt into $MAQUETTE_RESULT, a line for each check and "passed" or "failed" at its end, and a screenshot.
 """
 
 import os
@@ -20,7 +20,7 @@ from addon.core import pump  # noqa: E402
 from addon.engine import open_engine  # noqa: E402
 from addon.host import images  # noqa: E402
 
-RESULT = Path("/tmp/result")
+RESULT = Path(os.environ["MAQUETTE_RESULT"])
 POLL = 0.02
 LINES = []
 

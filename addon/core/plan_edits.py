@@ -30,6 +30,7 @@ def edited(blueprint: Blueprint, edits: Sequence[PartEdit]) -> Blueprint:
     measures of the layout may still say otherwise.
     """
     result = copy.deepcopy(blueprint)
+    before = copy.deepcopy(result["parts"])
     by_name = {part["name"]: part for part in result["parts"]}
     for edit in edits:
         part = by_name[edit.was]
@@ -37,12 +38,27 @@ def edited(blueprint: Blueprint, edits: Sequence[PartEdit]) -> Blueprint:
             _resize(part, edit.size)
             _recount(part, edit.count)
     _rename(result, {edit.was: edit.name.strip().lower() for edit in edits if edit.name != edit.was})
+    if [part["boxes"] for part in before] != [part["boxes"] for part in result["parts"]]:
+        result["size"] = _whole(result["parts"])
     return result
 
 
 def size_of(part: dict[str, Any]) -> tuple[float, float, float]:
     """The size of one of the part's pieces, in metres."""
     return tuple(part["boxes"][0]["size"])
+
+
+def _whole(parts: Sequence[dict[str, Any]]) -> list[float]:
+    """The size of all boxes together."""
+    boxes = [box for part in parts for box in part["boxes"]]
+    return [
+        round(
+            max(box["centre"][axis] + box["size"][axis] / 2 for box in boxes)
+            - min(box["centre"][axis] - box["size"][axis] / 2 for box in boxes),
+            4,
+        )
+        for axis in range(3)
+    ]
 
 
 def _resize(part: dict[str, Any], size: Vector) -> None:

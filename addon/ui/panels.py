@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sidebar of the 3D view: Create, the run, and the asset that is meant with all that belongs to it."""
+"""The sidebar of the 3D view: Create with the run on its way, and the asset that is meant with what belongs to it."""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import ClassVar
 
 import bpy
 
-from ..core.stages import last_words
-from . import assets, chat, parameters, pictures, prompts, snapshot
+from . import assets, chat, parameters, pictures, progress, prompts, snapshot
 from .lines import draw_text
 from .planning import planning
-from .service import service
 
 Context = bpy.types.Context
 
@@ -51,6 +48,7 @@ class MAQUETTE_PT_create(_Panel):
         row = column.row()
         row.scale_y = 1.4
         row.operator("maquette.create", icon="SHADERFX")
+        progress.draw(self.layout, context)
 
 
 def _draw_prompt(layout: bpy.types.UILayout, state: bpy.types.PropertyGroup) -> None:
@@ -78,44 +76,6 @@ def _draw_picture(layout: bpy.types.UILayout, state: bpy.types.PropertyGroup) ->
         box.template_icon(icon, scale=6)
     else:
         draw_text(box, bpy.context, "This picture cannot be shown; choose another one.", "ERROR")
-
-
-class MAQUETTE_PT_run(_Panel):
-    """The run that is on its way, or the last one where it went wrong"""
-
-    bl_label = "Progress"
-    bl_options: ClassVar[set[str]] = {"HEADER_LAYOUT_EXPAND"}
-
-    @classmethod
-    def poll(cls, _: Context) -> bool:
-        """Whether there is something to tell."""
-        return service.is_busy or (service.last is not None and service.last.went_wrong)
-
-    def draw(self, context: Context) -> None:
-        """Its stages, and what is being said."""
-        serving = service.serving
-        stages = serving.stages if service.is_busy and serving is not None else service.last
-        if stages is None:
-            return
-        now = time.monotonic()
-        column = self.layout.column(align=True)
-        for stage in stages.stages:
-            on = stage.begun is not None
-            row = column.row()
-            row.label(text=stage.title, icon="PLAY" if on else "CHECKMARK")
-            side = row.row()
-            side.alignment = "RIGHT"
-            side.label(text=f"{stage.took(now):.0f} s")
-            if on:
-                draw_text(column, context, stage.text, "BLANK1")
-        for role, words in stages.saying.items():
-            draw_text(self.layout, context, f"{role}: {last_words(words)}", "OUTLINER_OB_SPEAKER")
-        if service.is_busy:
-            row = self.layout.row()
-            row.scale_y = 1.2
-            row.operator("maquette.cancel", icon="CANCEL", text=f"Cancel ({stages.elapsed(now):.0f} s)")
-        elif stages.done:
-            draw_text(self.layout, context, stages.done["message"], "ERROR")
 
 
 class MAQUETTE_PT_plan(_Panel):
@@ -284,7 +244,6 @@ def _draw_version(
 
 CLASSES: tuple[type, ...] = (
     MAQUETTE_PT_create,
-    MAQUETTE_PT_run,
     MAQUETTE_PT_plan,
     MAQUETTE_PT_chat,
     MAQUETTE_PT_parameters,

@@ -77,6 +77,10 @@ def test_a_new_name_goes_wherever_the_part_is_named(stool):
     assert find(plan, "cushion")["inside"] == ["top"]
 
 
+def test_the_whole_is_as_large_as_its_parts_together(stool):
+    assert edited(stool, [edit(stool, "seat", size=(0.8, 0.6, 0.04))])["size"] == [0.8, 0.6, 0.66]
+
+
 def test_a_part_without_a_name_goes_and_nothing_hangs_on_it(stool):
     plan = edited(stool, [edit(stool, "legs", name="")])
     assert [each["name"] for each in plan["parts"]] == ["seat", "cushion"]

@@ -206,7 +206,7 @@ def test_cancel_ends_a_run_that_waits_for_a_model(terminal, provider):
     while not provider.asked:
         time.sleep(0.05)
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=20)
+    _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "Traceback" not in said
 

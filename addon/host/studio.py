@@ -124,7 +124,7 @@ class Studio:
 
     def draw_letters(self, width: int, height: int) -> None:
         """Flat shapes in their objects' colours, with nothing behind them."""
-        self._draw("Standard", "16", (1, 1, 1))
+        self._draw("Standard", "8", (1, 1, 1))
         render = self.scene.render
         render.resolution_x, render.resolution_y = width, height
         render.film_transparent = True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .problem import Problem
+from .problem import Problem, no_text
 
 if TYPE_CHECKING:
     from ..engine import Engine
@@ -42,19 +42,23 @@ def check_new_folder(folder: Path) -> Path:
     return folder
 
 
-def open_asset(engine: Engine, folder: Path) -> Asset:
-    """Find an asset's session; a folder that this store does not know is adopted."""
-    folder = folder.expanduser().resolve()
+def read_script(folder: Path) -> str:
+    """The script of an asset's folder."""
+    file = folder / "asset.py"
     try:
-        script = (folder / "asset.py").read_bytes().decode("utf-8")
-    except FileNotFoundError:
+        return file.read_bytes().decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
         raise Problem(
             f"There is no asset.py in {folder}. Make an asset first: maquette create ... --out {folder}"
         ) from None
     except UnicodeDecodeError as reason:
-        raise Problem(
-            f"{folder / 'asset.py'} is not UTF-8 text ({reason.reason} at byte {reason.start})."
-        ) from None
+        raise no_text(file, reason) from None
+
+
+def open_asset(engine: Engine, folder: Path) -> Asset:
+    """Find an asset's session; a folder that this store does not know is adopted."""
+    folder = folder.expanduser().resolve()
+    script = read_script(folder)
     return Asset(folder, _session_of(engine, folder, script), script)
 
 

@@ -135,10 +135,20 @@ def _build(
 def serve(console: Console, folder: Path, asset: Asset | None, start: Callable[[], Run]) -> dict[str, Any]:
     """Open Blender's side and serve the run to its end. Returns its last event."""
     from .. import host
+
+    def open_and_start() -> Run:
+        host.open_scene(folder / "asset.blend" if asset else None, asset.session if asset else None)
+        return start()
+
+    return drive(open_and_start, console.show)
+
+
+def drive(start: Callable[[], Run], show: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
+    """Serve a run to its end in the scene that is open. Returns its last event. Raises Problem."""
+    from .. import host
     from ..engine import EngineError, InputError
 
     try:
-        host.open_scene(folder / "asset.blend" if asset else None, asset.session if asset else None)
         run = start()
     except InputError as reason:
         raise Problem(str(reason)) from None
@@ -147,7 +157,7 @@ def serve(console: Console, folder: Path, asset: Asset | None, start: Callable[[
     ended: dict[str, Any] = {}
 
     def listen(event: dict[str, Any]) -> None:
-        console.show(event)
+        show(event)
         if event["kind"] == "done":
             ended.update(event)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..core.errors import HostError
-from ..core.queue import Item, Queue
+from ..core.queue import Item, Queue, state_after
 from . import building, exits, findings, looking, telling
 from .opened import OpenedAsset
 from .problem import Problem
@@ -164,7 +164,7 @@ class Chat:
         else:
             self._screen.complain(ended["message"])
         self.results.append(_result(item.text, ended, code))
-        return {"done": "done", "cancelled": "dropped"}.get(ended["reason"], "failed")
+        return state_after(ended["reason"])
 
     def _put(self, text: str) -> None:
         busy = self._queue.current is not None or len(self._queue.waiting) > len(self._queue.held)

@@ -14,6 +14,7 @@ from ..core import places
 from ..core.errors import HostError
 from ..core.tool_zip import tool_id, write_tool
 from . import exits
+from .asset import read_script
 from .console import Console
 from .options import add_blender, command
 from .problem import Problem
@@ -61,7 +62,7 @@ def formats(text: str) -> tuple[str, ...]:
 def export(options: Namespace, console: Console) -> int:
     """Write the files."""
     folder = options.folder.expanduser().resolve()
-    script = _script(folder)
+    script = read_script(folder)
     to = options.out.expanduser().resolve() if options.out else folder
     console.silence_blender(places.home() / "logs" / "blender.log")
     told: dict[str, Any] = {"files": [], "notes": [], "seconds": 0.0}
@@ -92,17 +93,6 @@ def _order(folder: Path, to: Path, kinds: list[str]) -> dict[str, Any]:
         "formats": kinds,
         "names": {kind: f"{stem}{SUFFIXES[kind]}" for kind in kinds},
     }
-
-
-def _script(folder: Path) -> str:
-    try:
-        return (folder / "asset.py").read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        raise Problem(
-            f"There is no asset.py in {folder}. Make an asset first: maquette create ... --out {folder}"
-        ) from None
-    except UnicodeDecodeError as reason:
-        raise Problem(f"{folder / 'asset.py'} is not UTF-8 text (byte {reason.start}).") from None
 
 
 def _from_blend(folder: Path, script: str, request: dict[str, Any], console: Console) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..core import pump
 from . import building, exits
 from .asset import Asset, open_asset
 from .problem import Problem
@@ -84,21 +83,5 @@ class OpenedAsset:
         return newest["parent"]
 
     def _run(self, start: Callable[[dict[str, Any]], Run], listen: Listen) -> Event:
-        from .. import host
-        from ..engine import EngineError, InputError
-
-        ended: Event = {}
-
-        def take(event: Event) -> None:
-            listen(event)
-            if event["kind"] == "done":
-                ended.update(event)
-
         more = {**building.outputs(self.options, self.folder), "script": self.read().script}
-        try:
-            pump.drive(start(more), host.answer, take)
-        except InputError as reason:
-            raise Problem(str(reason)) from None
-        except EngineError as reason:
-            raise Problem(str(reason), exits.FAILED) from None
-        return ended
+        return building.drive(lambda: start(more), listen)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..core.measures import spoken_size
-from .problem import Problem
+from .problem import Problem, no_text
 
 if TYPE_CHECKING:
     from ..engine import Engine
@@ -34,7 +34,7 @@ def read(file: Path) -> dict[str, Any]:
     except json.JSONDecodeError as reason:
         raise Problem(f"{file}:{reason.lineno}:{reason.colno}: this is no JSON: {reason.msg}.") from None
     except UnicodeDecodeError as reason:
-        raise Problem(f"{file} is not UTF-8 text ({reason.reason} at byte {reason.start}).") from None
+        raise no_text(file, reason) from None
     if not isinstance(plan, dict):
         raise Problem(f'{file} holds no JSON object. A blueprint begins with {{"name": ...}}.')
     return plan

@@ -16,7 +16,7 @@ from ..core.errors import HostError
 from . import exits
 from .console import Console
 from .options import add_rendering, command
-from .problem import Problem
+from .problem import Problem, no_text
 
 _BUILT = "views"
 """The name in the scene of an asset that was built for its views only."""
@@ -165,7 +165,7 @@ def _build(script: Path) -> str:
     try:
         text = script.read_text(encoding="utf-8")
     except UnicodeDecodeError as reason:
-        raise Problem(f"{script} is not UTF-8 text ({reason.reason} at byte {reason.start}).") from None
+        raise no_text(script, reason) from None
     text = host.answer("check", {"script": text})["script"]
     cells = parse_script(text)["cells"]
     known = host.answer("analyse", {"cells": cells})["cells"]

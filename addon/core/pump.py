@@ -26,9 +26,10 @@ class Run(Protocol):
 
 
 class Pump:
-    """Serves a run from a timer. What Blender is not needed for is answered on a thread beside it.
+    """Serves a run, a step at a time.
 
-    `beside` are the kinds of requests whose answers touch nothing of Blender's; `executor` has the thread.
+    What Blender is not needed for may be answered on a thread beside it: `beside` are the kinds of requests whose
+    answers touch nothing of Blender's; `executor` has the thread.
     """
 
     def __init__(
@@ -36,8 +37,8 @@ class Pump:
         run: Run,
         answer: Answer,
         listen: Callable[[Event], None],
-        beside: frozenset[str],
-        executor: Executor,
+        beside: frozenset[str] = frozenset(),
+        executor: Executor | None = None,
     ) -> None:
         self._run, self._answer, self._listen = run, answer, listen
         self._beside, self._executor = beside, executor
@@ -48,42 +49,31 @@ class Pump:
         for event in self._run.take_events():
             self._listen(event)
         if self._waiting is not None:
-            self._pass_on()
-        else:
-            request = self._run.take_request()
-            if request is None:
-                return not self._run.finished()
-            if request["kind"] in self._beside:
-                work = self._executor.submit(self._answer, request["kind"], request["payload"])
-                self._waiting = (request, work)
-            else:
-                _serve(self._run, request, lambda: self._answer(request["kind"], request["payload"]))
+            self._pass_on(*self._waiting)
+        elif (request := self._run.take_request()) is not None:
+            self._take_up(request)
         return not self._run.finished()
 
-    def _pass_on(self) -> None:
+    def _take_up(self, request: dict[str, Any]) -> None:
+        kind, payload = request["kind"], request["payload"]
+        if self._executor is not None and kind in self._beside:
+            self._waiting = (request, self._executor.submit(self._answer, kind, payload))
+        else:
+            _serve(self._run, request, lambda: self._answer(kind, payload))
+
+    def _pass_on(self, request: dict[str, Any], work: Future[dict[str, Any]]) -> None:
         """Hand over what the thread has found, once it has."""
-        assert self._waiting is not None
-        request, work = self._waiting
         if work.done():
             self._waiting = None
             _serve(self._run, request, work.result)
 
 
-def step(run: Run, answer: Answer, listen: Callable[[Event], None]) -> bool:
-    """Pass on what there is, do at most one host request, never wait. Returns whether the run goes on."""
-    for event in run.take_events():
-        listen(event)
-    request = run.take_request()
-    if request is not None:
-        _serve(run, request, lambda: answer(request["kind"], request["payload"]))
-    return not run.finished()
-
-
 def drive(run: Run, answer: Answer, listen: Callable[[Event], None]) -> None:
     """Serve a run to its end in a plain loop, for a Blender without a window. Ctrl-C cancels the run."""
+    pump = Pump(run, answer, listen)
     while True:
         try:
-            if not step(run, answer, listen):
+            if not pump.step():
                 return
             run.wait(0.5)
         except KeyboardInterrupt:

@@ -28,6 +28,11 @@ class Item:
     state: str = "waiting"  # or running, done, failed, dropped
 
 
+def state_after(reason: str) -> str:
+    """The state of an instruction whose run ended for this reason."""
+    return {"done": "done", "cancelled": "dropped"}.get(reason, "failed")
+
+
 class Queue:
     """A session's instructions in the order in which they run, one at a time. Safe from several threads.
 

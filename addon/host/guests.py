@@ -6,6 +6,7 @@ from __future__ import annotations
 import bpy
 
 from .ownership import find_owned, owner_of
+from .parents import hangs_from
 
 
 def guests(asset: str) -> list[str]:
@@ -17,14 +18,5 @@ def guests(asset: str) -> list[str]:
     return sorted(
         each.name
         for each in bpy.data.objects
-        if owner_of(each) is None and (each in inside or _hangs_from(each, owned))
+        if owner_of(each) is None and (each in inside or hangs_from(each, owned))
     )
-
-
-def _hangs_from(item: bpy.types.Object, owned: set[bpy.types.ID]) -> bool:
-    parent = item.parent
-    while parent is not None:
-        if parent in owned:
-            return True
-        parent = parent.parent
-    return False

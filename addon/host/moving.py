@@ -10,6 +10,7 @@ import bpy
 from mathutils import Vector
 
 from .ownership import find_owned, part_name
+from .parents import hangs_from
 
 
 def local_moves(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,23 +22,14 @@ def local_moves(request: Mapping[str, Any]) -> dict[str, Any]:
         for owned in find_owned(request["asset"])
         if owned.kind == "objects" and part_name(owned.cell) in wanted
     ]
-    move = Vector(request["move"])
+    moved, move = set(objects), Vector(request["move"])
     return {
         "objects": [
             {"name": each.name, "by": list(_in_parents_terms(each, move))}
             for each in objects
-            if not _goes_along(each, set(objects))
+            if not hangs_from(each, moved)
         ]
     }
-
-
-def _goes_along(each: bpy.types.Object, moved: set[bpy.types.Object]) -> bool:
-    parent = each.parent
-    while parent is not None:
-        if parent in moved:
-            return True
-        parent = parent.parent
-    return False
 
 
 def _in_parents_terms(each: bpy.types.Object, move: Vector) -> Vector:

@@ -10,6 +10,7 @@ from typing import Any
 import bpy
 
 from . import geometry, ownership, unlike
+from .arrays import numbers
 from .rna import plain, values_of
 
 _DATA = (bpy.types.Mesh, *geometry.KINDS)
@@ -57,7 +58,7 @@ def _mesh(mesh: bpy.types.Mesh) -> Iterator[Any]:
         if values.any():  # Blender drops and adds what is nothing everywhere as it likes
             yield name, domain
             yield (values + 0.0 if values.dtype.kind == "f" else values).tobytes()
-    yield geometry.rows(mesh.polygons, "loop_start", 1, geometry.np.int32).tobytes()
+    yield numbers(mesh.polygons, "loop_start").tobytes()
     yield from geometry.shape_keys(mesh)
 
 

@@ -13,7 +13,9 @@ from ..core.errors import HostError
 from ..core.pointing import spelled_out
 from ..core.same_place import same_place
 from ..host import knowledge
-from . import assets, following, knowing, pictures, planning, prompts, scripts, snapshot
+from ..host.open import give_to
+from ..host.reference import ready_reference
+from . import assets, following, pictures, planning, prompts, scripts, snapshot
 from .preferences import run_choices
 from .service import service
 
@@ -150,7 +152,7 @@ def known_session(asset: Asset) -> str:
     if service.engine.session(asset.session) is not None:
         return asset.session
     session = service.engine.adopt("", asset.script)
-    assets.give_session(asset, session)
+    give_to(asset.text, session)
     return session
 
 
@@ -170,8 +172,7 @@ def _serve(
     builds: bool = True,
 ) -> None:
     """Serve a run a person began; `then` comes before what it made is one step of undo."""
-    if service.serving is not None and service.serving.is_trial:
-        service.drop_trial()
+    service.drop_trial()
     if service.is_busy:
         raise HostError("Maquette is at work. Wait for it, or cancel it first.")
 
@@ -183,7 +184,7 @@ def _serve(
         if builds:
             _show(made, done)
 
-    knowing.ready_reference()
+    ready_reference()
     service.start(title, session, begin, ended)
 
 

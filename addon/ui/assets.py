@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import bpy
 from mathutils import Vector
 
-from ..host import record
-from ..host.open import give_to
+from ..host import ownership, record
 from ..host.ownership import CELL, part_name
 
 
@@ -29,7 +28,7 @@ class Asset:
         return self.text.as_string()
 
 
-_heads: dict[int, tuple[int, str, str]] = {}  # of each text: its record's length, and what is read of it
+_heads: dict[int, tuple[int, str, str]] = {}  # of each text: its record's hash, and what is read of it
 
 
 def all_assets() -> list[Asset]:
@@ -57,7 +56,7 @@ def active(context: bpy.types.Context) -> Asset | None:
 def owner_of(item: bpy.types.Object | None) -> str | None:
     """The session of the asset that an object belongs to: its own stamp, or that of what it hangs on."""
     while item is not None:
-        found = item.get("maquette_asset")
+        found = ownership.owner_of(item)
         if found is not None:
             return found
         item = item.parent
@@ -69,7 +68,7 @@ def selected_parts(context: bpy.types.Context, session: str) -> list[str]:
     cells = (
         item[CELL]
         for item in context.selected_objects
-        if item.get("maquette_asset") == session and str(item.get(CELL, "")).startswith("part:")
+        if ownership.owner_of(item) == session and str(item.get(CELL, "")).startswith("part:")
     )
     return list(dict.fromkeys(part_name(cell) for cell in cells))
 
@@ -85,20 +84,12 @@ def select(session: str) -> None:
 
 def tops(session: str) -> list[bpy.types.Object]:
     """The asset's topmost objects."""
-    objects = bpy.context.view_layer.objects
-    return [
-        item for item in objects if item.get("maquette_asset") == session and owner_of(item.parent) is None
-    ]
+    return [item for item in objects_of(session) if owner_of(item.parent) is None]
 
 
 def width(session: str) -> float:
     """How wide the asset is, in metres along x."""
-    xs = [
-        (item.matrix_world @ Vector(corner)).x
-        for item in bpy.context.view_layer.objects
-        if item.get("maquette_asset") == session
-        for corner in item.bound_box
-    ]
+    xs = [(item.matrix_world @ Vector(corner)).x for item in objects_of(session) for corner in item.bound_box]
     return max(xs, default=0.0) - min(xs, default=0.0)
 
 
@@ -108,15 +99,10 @@ def move_aside(session: str, by: float) -> None:
         item.location.x += 1.2 * by
 
 
-def give_session(asset: Asset, session: str) -> None:
-    """Have what belongs to an asset that was made elsewhere belong to a session of this machine's store."""
-    give_to(asset.text, session)
-
-
-def objects_of(session: str, cell: str) -> Iterator[bpy.types.Object]:
-    """The objects of this view layer that a cell made."""
+def objects_of(session: str, cell: str | None = None) -> Iterator[bpy.types.Object]:
+    """The objects of this view layer that the asset made; of one of its cells where that is named."""
     for item in bpy.context.view_layer.objects:
-        if item.get("maquette_asset") == session and item.get(CELL) == cell:
+        if ownership.owner_of(item) == session and cell in (None, item.get(CELL)):
             yield item
 
 

@@ -18,6 +18,7 @@ from .assets import Asset
 from .lines import draw_text
 from .operators import AssetOperator
 from .service import service
+from .snapshot import Snapshot
 
 Context = bpy.types.Context
 
@@ -126,14 +127,18 @@ def write(asset: Asset, kind: str, file: Path) -> list[str]:
     """Write the asset to the file; answers what the artist should know. Raises HostError."""
     shown = snapshot.of(asset)
     if kind == "addon":
-        _write_addon(asset, file, shown.current or len(shown.versions))
+        _write_addon(asset, shown, file)
         return []
     request = {
         "asset": asset.session,
         "folder": str(file.parent),
         "formats": [kind],
         "names": {kind: file.name},
-        "library": {**_about(asset), "source": "viewport"},
+        "library": {
+            "description": shown.parsed["prompt"],
+            "tags": shown.parsed["tags"],
+            "source": "viewport",
+        },
     }
     notes = host.answer("export", request)["notes"]
     if shown.stale:
@@ -143,19 +148,11 @@ def write(asset: Asset, kind: str, file: Path) -> list[str]:
     return notes
 
 
-def _about(asset: Asset) -> dict:
-    from ..engine import parse_script
-
-    parsed = parse_script(asset.script)
-    return {"description": parsed["prompt"], "tags": parsed["tags"]}
-
-
-def _write_addon(asset: Asset, file: Path, version: int) -> None:
-    from ..engine import parse_script
-
+def _write_addon(asset: Asset, shown: Snapshot, file: Path) -> None:
+    version = shown.current or len(shown.versions) or 1
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_tool(file, asset.script, parse_script(asset.script), asset.name, version or 1, "")
+        write_tool(file, shown.script, shown.parsed, asset.name, version, "")
     except OSError as reason:
         raise HostError(f"{file} could not be written: {reason}. Choose another folder.") from None
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.queue import Item, Queue
+from ..core.queue import Item, Queue, state_after
 from . import asking, assets
 from .assets import Asset
 from .service import service
 
 _queues: dict[str, Queue] = {}
-
-_STATES = {"done": "done", "cancelled": "dropped"}
 
 
 def of(session: str) -> Queue:
@@ -54,7 +52,7 @@ def _start(asset: Asset, queue: Queue, item: Item) -> None:
     from ..engine import EngineError
 
     def ended(done: dict[str, Any]) -> None:
-        queue.end(item, _STATES.get(done.get("reason", ""), "failed"))
+        queue.end(item, state_after(done.get("reason", "")))
 
     try:
         asking.refine(asset, item.text, ended)

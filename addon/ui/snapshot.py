@@ -18,15 +18,28 @@ class Snapshot:
     """An asset as the panels show it."""
 
     script: str
-    parameters: list[dict[str, Any]] = field(default_factory=list)
-    cells: list[dict[str, Any]] = field(default_factory=list)
-    problems: list[dict[str, Any]] = field(default_factory=list)
+    parsed: dict[str, Any]
     messages: list[dict[str, Any]] = field(default_factory=list)
     versions: list[dict[str, Any]] = field(default_factory=list)
     current: int | None = None  # the newest version that says what the script says
     stale: frozenset[str] = frozenset()  # titles of cells that have changed since they were run
     unknown: str = ""  # why the store says nothing of this asset
     _told: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def parameters(self) -> list[dict[str, Any]]:
+        """The script's parameters."""
+        return self.parsed["parameters"]
+
+    @property
+    def cells(self) -> list[dict[str, Any]]:
+        """The script's cells."""
+        return self.parsed["cells"]
+
+    @property
+    def problems(self) -> list[dict[str, Any]]:
+        """Lines that break the script's format."""
+        return self.parsed["problems"]
 
     def version(self, number: int | None) -> dict[str, Any] | None:
         """The version of that number."""
@@ -72,10 +85,7 @@ def forget(session: str | None = None) -> None:
 def _take(session: str, script: str) -> Snapshot:
     from ..engine import EngineError, parse_script
 
-    found = Snapshot(script)
-    read = parse_script(script)
-    found.parameters, found.cells = read["parameters"], read["cells"]
-    found.problems = read["problems"]
+    found = Snapshot(script, parse_script(script))
     run = record.load(session)
     ran = {cell.title: cell.text for cell in run.cells} if run else {}
     found.stale = frozenset(cell["title"] for cell in found.cells if ran.get(cell["title"]) != cell["text"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import bpy
 
+from ..host.ownership import owner_of
 from . import assets
 from .scripts import mark
 
@@ -28,7 +29,7 @@ def frame(context: bpy.types.Context, session: str) -> None:
     if view is None or context.mode != "OBJECT":
         return
     for item in context.view_layer.objects:
-        item.select_set(item.get("maquette_asset") == session)
+        item.select_set(owner_of(item) == session)
     region = next(region for region in view.regions if region.type == "WINDOW")
     with context.temp_override(area=view, region=region):
         bpy.ops.view3d.view_selected()

@@ -20,6 +20,25 @@ def empty_file():
     bpy.ops.wm.read_homefile(use_empty=True, use_factory_startup=True)
 
 
+@pytest.fixture
+def provider():
+    """A provider of models on loopback that answers as a live model did for a lantern."""
+    from tests.support.provider import Provider
+
+    with Provider() as serving:
+        yield serving
+
+
+@pytest.fixture
+def terminal(tmp_path, provider):
+    """A user whose models are that provider's."""
+    from tests.blender.test_command_line import Terminal
+
+    user = Terminal(tmp_path)
+    user.environment.update(provider.environment)
+    return user
+
+
 def pytest_sessionfinish(session, exitstatus):
     session.config.stash[_STATUS] = int(exitstatus)
 

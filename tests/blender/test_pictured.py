@@ -28,13 +28,6 @@ def provider():
 
 
 @pytest.fixture
-def terminal(tmp_path, provider):
-    user = Terminal(tmp_path)
-    user.environment.update(provider.environment)
-    return user
-
-
-@pytest.fixture
 def illustrated(terminal, provider):
     """A terminal whose settings name an image model."""
     home = terminal.folder / "home"

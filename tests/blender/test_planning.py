@@ -21,13 +21,6 @@ def provider():
         yield serving
 
 
-@pytest.fixture
-def terminal(tmp_path, provider):
-    user = Terminal(tmp_path)
-    user.environment.update(provider.environment)
-    return user
-
-
 def change(folder, alter):
     """Change a folder's blueprint as a person would in an editor; answers its text."""
     file = folder / "blueprint.json"

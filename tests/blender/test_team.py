@@ -15,19 +15,6 @@ from tests.support.provider import KEY, Provider, streamed
 PROMPT = "an old brass lantern with glass panes and a lit candle inside"
 
 
-@pytest.fixture
-def provider():
-    with Provider() as serving:
-        yield serving
-
-
-@pytest.fixture
-def terminal(tmp_path, provider):
-    user = Terminal(tmp_path)
-    user.environment.update(provider.environment)
-    return user
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """A lantern, made once: the terminal, its report and what was asked."""

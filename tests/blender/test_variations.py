@@ -33,13 +33,6 @@ def provider():
         yield serving
 
 
-@pytest.fixture
-def terminal(tmp_path, provider):
-    user = Terminal(tmp_path)
-    user.environment.update(provider.environment)
-    return user
-
-
 def create(terminal, count, *more):
     arguments = ["create", PROMPT, "--variations", str(count), "--out", "stool", "--rounds", "0", *more]
     return terminal.call(*arguments, *QUICK)

@@ -16,7 +16,7 @@ import bpy
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), os.environ["MAQUETTE_MODULE"]]
 
 from addon import host  # noqa: E402
-from addon.core import pump  # noqa: E402
+from addon.core.pump import Pump  # noqa: E402
 from addon.engine import open_engine  # noqa: E402
 from addon.host import images  # noqa: E402
 
@@ -32,6 +32,7 @@ class Served:
         self.engine = open_engine()
         self.theirs = set(bpy.data.objects.keys())
         self.run = self.engine.create("a red wooden chair with four legs")
+        self.pump = Pump(self.run, host.answer, self.listen)
         self.ticks = 0
         self.longest = 0.0
         self.done = None
@@ -43,7 +44,7 @@ class Served:
     def tick(self):
         started = time.monotonic()
         self.ticks += 1
-        goes_on = pump.step(self.run, host.answer, self.listen)
+        goes_on = self.pump.step()
         self.longest = max(self.longest, time.monotonic() - started)
         if goes_on:
             return POLL

@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # A Debian root of its own, which a test enters; `leave` it at the end. Wants the user root.
 
+# Where the test's own user lives, inside.
+home=/home/artist
+
 open_root() { # ROOT SUITE PACKAGE...
   root=$1
   [ "$(id -u)" -eq 0 ] || { echo "This test enters a root of its own: run it as root." >&2; exit 3; }
@@ -10,7 +13,7 @@ open_root() { # ROOT SUITE PACKAGE...
     rm -rf "$root"
     debootstrap --variant=minbase "$2" "$root" http://deb.debian.org/debian >/dev/null
   fi
-  mkdir -p "$root/dev" "$root/proc"
+  mkdir -p "$root/dev" "$root/proc" "$root$home"
   mounted dev || mount --bind /dev "$root/dev"
   mounted proc || mount -t proc proc "$root/proc"
   cp -L /etc/resolv.conf "$root/etc/resolv.conf"
@@ -24,7 +27,7 @@ open_root() { # ROOT SUITE PACKAGE...
 
 mounted() { mountpoint -q "$root/$1"; }
 
-inside() { chroot "$root" env -i HOME=/root PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 "$@"; }
+inside() { chroot "$root" env -i HOME="$home" PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 "$@"; }
 
 leave() { # PLACE...: what else was mounted
   local place

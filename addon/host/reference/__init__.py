@@ -8,7 +8,7 @@ from typing import Any
 
 import bpy
 
-from ...core.reference import load_reference, load_structure
+from ...core.reference import is_kept, load_reference, load_structure
 from .read import build, read_reference
 
 
@@ -28,4 +28,10 @@ def structure() -> dict[str, Any]:
     return load_structure(read_reference, tuple(bpy.app.version), build())
 
 
-__all__ = ["read_reference", "reference", "structure"]
+def ready_reference() -> None:
+    """Have it read where that was never done in this Blender, half a second once, so that others find a file."""
+    if not is_kept(tuple(bpy.app.version), build()):
+        reference()
+
+
+__all__ = ["read_reference", "ready_reference", "reference", "structure"]

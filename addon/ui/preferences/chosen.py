@@ -13,7 +13,7 @@ from . import defaults
 
 LIMITS = ("tokens_a_run", "money_a_run", "tokens_a_session", "money_a_session")
 
-_PACKAGE = __package__.rpartition(".ui")[0]
+PACKAGE = __package__.rpartition(".ui")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class RunChoices:
 
 def shown() -> Any | None:  # noqa: ANN401 (MaquettePreferences, whose properties a type checker does not know)
     """The add-on's preferences; None where it is run from a checkout."""
-    addon = bpy.context.preferences.addons.get(_PACKAGE)
+    addon = bpy.context.preferences.addons.get(PACKAGE)
     return addon.preferences if addon is not None else None
 
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 import bpy
 
-from . import defaults
+from . import chosen, defaults
 from .looked_up import looked_up
-
-PACKAGE = __package__.rpartition(".ui")[0]
 
 
 def _changed(_: bpy.types.bpy_struct, __: bpy.types.Context) -> None:
@@ -104,7 +102,7 @@ def _money(name: str, description: str) -> object:
 class MaquettePreferences(bpy.types.AddonPreferences):
     """What the artist sets once."""
 
-    bl_idname = PACKAGE
+    bl_idname = chosen.PACKAGE
 
     tab: bpy.props.EnumProperty(
         items=(

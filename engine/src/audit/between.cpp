@@ -5,6 +5,7 @@
 #include "audit/neighbours.hpp"
 #include "audit/part_contacts.hpp"
 #include "maquette/error.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
@@ -15,10 +16,9 @@ std::size_t find_part(const scene& scene, const std::string& name) {
   const auto found = std::ranges::find(scene.parts, name, &scene_part::name);
   if (found != scene.parts.end() && found->triangles > 0)
     return static_cast<std::size_t>(found - scene.parts.begin());
-  std::string known;
-  for (const scene_part& part : scene.parts) known += (known.empty() ? "" : ", ") + part.name;
   if (found != scene.parts.end()) throw input_error("The part \"" + name + "\" has no surface to measure.");
-  throw input_error("There is no part \"" + name + "\" in the scene; there are: " + known + ".");
+  throw input_error("There is no part \"" + name +
+                    "\" in the scene; there are: " + joined(scene.parts, ", ", &scene_part::name) + ".");
 }
 
 part_contact across(scene& scene, std::size_t first, std::size_t second) {

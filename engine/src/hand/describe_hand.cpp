@@ -7,6 +7,7 @@
 
 #include "maquette/hand.hpp"
 #include "script/number.hpp"
+#include "script/sentence.hpp"
 
 namespace maquette {
 namespace {
@@ -25,13 +26,6 @@ std::string length(double metres) {
 
 std::string angle(double radians) {
   return source::plain_number(std::round(radians * 180 / std::numbers::pi * 10) / 10) + "°";
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-  return text;
 }
 
 /// The axis of "location.z"; nothing of other paths.
@@ -58,9 +52,9 @@ class account {
 
   std::vector<std::string> sentences() const {
     std::vector<std::string> said;
-    if (!moves_.empty()) said.push_back("moved " + name_ + " " + joined(moves_));
-    if (!turns_.empty()) said.push_back("turned " + name_ + " by " + joined(turns_));
-    if (!scales_.empty()) said.push_back("scaled " + name_ + " to " + joined(scales_));
+    if (!moves_.empty()) said.push_back("moved " + name_ + " " + source::listed(moves_, "and"));
+    if (!turns_.empty()) said.push_back("turned " + name_ + " by " + source::listed(turns_, "and"));
+    if (!scales_.empty()) said.push_back("scaled " + name_ + " to " + source::listed(scales_, "and"));
     said.insert(said.end(), others_.begin(), others_.end());
     return said;
   }

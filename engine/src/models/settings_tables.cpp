@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <ranges>
 
 #include "maquette/error.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
@@ -49,11 +51,9 @@ void apply(const json& table, const std::string& where, const setters& known) {
   if (!table.is_object()) throw input_error(where + " must be a table.");
   for (const auto& [name, value] : table.items()) {
     const auto setter = known.find(name);
-    if (setter == known.end()) {
-      std::string names;
-      for (const auto& [each, ignored] : known) names += (names.empty() ? "" : ", ") + each;
-      throw input_error(where + " knows no \"" + name + "\". It takes: " + names + ".");
-    }
+    if (setter == known.end())
+      throw input_error(where + " knows no \"" + name + "\". It takes: " + joined(known | std::views::keys) +
+                        ".");
     setter->second(field(value, where + "." + name));
   }
 }

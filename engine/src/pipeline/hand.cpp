@@ -7,15 +7,10 @@
 
 #include "pipeline/naming.hpp"
 #include "pipeline/pipeline.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& each : words) text += (text.empty() ? "" : "; ") + each;
-  return text;
-}
 
 std::string part_of(const std::string& title) {
   const std::size_t colon = title.find(": ");
@@ -47,9 +42,9 @@ pipeline::standing pipeline::keep_hand(standing now) {
   const script next = with_hand(now.current, hand);
   tell_of_hand(hand);
   if (next.text() == now.current.text()) return now;
-  const std::string note = "you " + joined(describe_hand(hand));
+  const std::string note = "you " + joined(describe_hand(hand), "; ");
   now.version = store_.add_version(session_, {0, now.version, by_hand, note, next.text(), ""});
-  keep_hand_edit(now.current, next, joined(describe_hand(hand)));
+  keep_hand_edit(now.current, next, joined(describe_hand(hand), "; "));
   now.current = next;
   emit_(stored{now.version});
   return now;
@@ -61,7 +56,7 @@ void pipeline::tell_of_hand(const hand_report& hand) {
   lines.held.clear();
   lines.own.clear();
   if (!lines.changes.empty())
-    sentences.push_back("Kept from your hand: you " + joined(describe_hand(lines)) + ".");
+    sentences.push_back("Kept from your hand: you " + joined(describe_hand(lines), "; ") + ".");
   for (const std::string& title : hand.held)
     sentences.push_back("You changed " + part_of(title) +
                         " in a way that no line of a script can say. It is held: runs leave it as it is "
@@ -90,12 +85,9 @@ void pipeline::tell_of_held(const execution& found) {
 done pipeline::perform(const hold_request& task) {
   const standing now = stand();
   const hold_result found = host_.hold(task.part, task.held);
-  if (found.title.empty()) {
-    std::string known;
-    for (const std::string& name : now.current.part_names()) known += (known.empty() ? "" : ", ") + name;
-    return stop(stop_reason::refused,
-                "There is no part \"" + task.part + "\" in the scene. It has " + known + ".");
-  }
+  if (found.title.empty())
+    return stop(stop_reason::refused, "There is no part \"" + task.part + "\" in the scene. It has " +
+                                          joined(now.current.part_names()) + ".");
   keep_step(task.held ? "held" : "released", {{"cells", {found.title}}});
   report_.set("instruction", (task.held ? "hold " : "release ") + part_of(found.title));
   report_.set("held", found.held);

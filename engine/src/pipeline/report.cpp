@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/report.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <utility>
+
+#include "audit/mesh_bounds.hpp"
 
 namespace maquette {
 namespace {
 
 double rounded(double value) { return std::round(value * 10000) / 10000; }
 
-struct bounds {
-  std::array<double, 3> low{}, high{};
-  bool empty = true;
-
-  void add(const part_mesh& mesh) {
-    for (const auto& position : mesh.positions) {
-      for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double value = static_cast<double>(position[axis]);
-        low[axis] = empty ? value : std::min(low[axis], value);
-        high[axis] = empty ? value : std::max(high[axis], value);
-      }
-      empty = false;
-    }
-  }
-
-  nlohmann::json size() const {
-    return {rounded(high[0] - low[0]), rounded(high[1] - low[1]), rounded(high[2] - low[2])};
-  }
-};
+nlohmann::json rounded_size(const mesh_bounds& bounds) {
+  const point size = bounds.size();
+  return {rounded(size[0]), rounded(size[1]), rounded(size[2])};
+}
 
 }  // namespace
 
@@ -73,14 +57,11 @@ void report::add_execution(const script& script, const run_plan& plan, const exe
 }
 
 void report::add_parts(const std::vector<part_mesh>& meshes) {
-  bounds whole;
+  mesh_bounds whole;
   std::size_t triangles = 0;
   auto parts = nlohmann::json::array();
-  std::vector<std::string> names;
-  for (const part_mesh& mesh : meshes)
-    if (std::find(names.begin(), names.end(), mesh.part) == names.end()) names.push_back(mesh.part);
-  for (const std::string& name : names) {
-    bounds own;
+  for (const std::string& name : part_names(meshes)) {
+    mesh_bounds own;
     std::size_t own_triangles = 0, objects = 0;
     for (const part_mesh& mesh : meshes) {
       if (mesh.part != name) continue;
@@ -89,12 +70,12 @@ void report::add_parts(const std::vector<part_mesh>& meshes) {
       ++objects;
     }
     parts.push_back(
-        {{"name", name}, {"objects", objects}, {"size", own.size()}, {"triangles", own_triangles}});
+        {{"name", name}, {"objects", objects}, {"size", rounded_size(own)}, {"triangles", own_triangles}});
     triangles += own_triangles;
   }
   for (const part_mesh& mesh : meshes) whole.add(mesh);
   json_["parts"] = std::move(parts);
-  json_["size"] = whole.size();
+  json_["size"] = rounded_size(whole);
   json_["triangles"] = triangles;
 }
 

@@ -9,6 +9,7 @@
 #include "maquette/structured.hpp"
 #include "roles/prompt.hpp"
 #include "roles/shortened.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
@@ -21,11 +22,7 @@ tool_result failed(const tool_call& call, std::string why) {
   return {call.id, call.name, std::move(why), true};
 }
 
-std::string names_of(const std::vector<instrument>& ready) {
-  std::string names;
-  for (const instrument& each : ready) names += (names.empty() ? "" : ", ") + each.offer.name;
-  return names;
-}
+const std::string& offered_as(const instrument& each) { return each.offer.name; }
 
 /// What is wrong with the arguments, and what they are; empty where they fit.
 std::string misfits_of(const json& arguments, const instrument& with) {
@@ -74,10 +71,10 @@ tool_result instruments::use(const tool_call& call) {
   if (!may_call()) return failed(call, none_left);
   --left_.calls;
   tool_result result{call.id, call.name, "", false};
-  const auto with =
-      std::ranges::find(ready_, call.name, [](const instrument& each) { return each.offer.name; });
+  const auto with = std::ranges::find(ready_, call.name, offered_as);
   if (with == ready_.end()) {
-    result = failed(call, "There is no function \"" + call.name + "\". There are: " + names_of(ready_) + ".");
+    result = failed(call, "There is no function \"" + call.name +
+                              "\". There are: " + joined(ready_, ", ", offered_as) + ".");
   } else if (std::string wrong = misfits_of(call.arguments, *with); !wrong.empty()) {
     result = failed(call, std::move(wrong));
   } else {

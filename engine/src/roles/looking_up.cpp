@@ -8,6 +8,7 @@
 #include "maquette/error.hpp"
 #include "roles/arguments.hpp"
 #include "roles/shortened.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
@@ -72,9 +73,8 @@ std::vector<instrument> recall_instruments(std::vector<remark> earlier) {
     const auto& id = with["id"].get_ref<const std::string&>();
     const auto found = std::ranges::find(earlier, id, &remark::id);
     if (found != earlier.end()) return {found->full};
-    std::string known;
-    for (const remark& each : earlier) known += (known.empty() ? "" : ", ") + each.id;
-    throw input_error("Nothing was said under \"" + id + "\". There are: " + known + ".");
+    throw input_error("Nothing was said under \"" + id +
+                      "\". There are: " + joined(earlier, ", ", &remark::id) + ".");
   };
   return {{std::move(recalling), recall,
            [](const json& with) { return "recalls: " + shortened_line(with["id"].get<std::string>(), 80); }}};

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles/scene_instruments.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 
+#include "audit/mesh_bounds.hpp"
 #include "maquette/audit.hpp"
 #include "maquette/error.hpp"
 #include "roles/arguments.hpp"
@@ -30,24 +30,8 @@ std::vector<part_mesh> meshes_in(host& blender) {
   return meshes;
 }
 
-struct box_of_part {
-  point low{}, high{};
-  bool empty = true;
-
-  void add(const part_mesh& mesh) {
-    for (const auto& position : mesh.positions) {
-      for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double value = static_cast<double>(position[axis]);
-        low[axis] = empty ? value : std::min(low[axis], value);
-        high[axis] = empty ? value : std::max(high[axis], value);
-      }
-      empty = false;
-    }
-  }
-};
-
 json part_to_json(const std::string& name, const std::vector<part_mesh>& meshes) {
-  box_of_part box;
+  mesh_bounds box;
   std::size_t triangles = 0;
   std::vector<std::string> objects;
   std::set<std::string> materials;
@@ -63,18 +47,15 @@ json part_to_json(const std::string& name, const std::vector<part_mesh>& meshes)
   if (box.empty) return out;
   out["low"] = rounded(box.low);
   out["high"] = rounded(box.high);
-  out["size"] = rounded({box.high[0] - box.low[0], box.high[1] - box.low[1], box.high[2] - box.low[2]});
+  out["size"] = rounded(box.size());
   return out;
 }
 
 /// A line a part, so that a list that is too long is cut between two.
 display list_objects(host& blender) {
   const std::vector<part_mesh> meshes = meshes_in(blender);
-  std::vector<std::string> names;
-  for (const part_mesh& mesh : meshes)
-    if (std::ranges::find(names, mesh.part) == names.end()) names.push_back(mesh.part);
   std::string text = "Metres, world space, z up:\n";
-  for (const std::string& name : names) text += part_to_json(name, meshes).dump() + "\n";
+  for (const std::string& name : part_names(meshes)) text += part_to_json(name, meshes).dump() + "\n";
   return {text};
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "maquette/critique.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
@@ -18,11 +19,7 @@ struct saying_of {
   std::string who, brief, full;
 };
 
-std::string joined(const json& texts, const char* between) {
-  std::string all;
-  for (const json& text : texts) all += (all.empty() ? "" : between) + text.get<std::string>();
-  return all;
-}
+std::string text_of(const json& text) { return text.get<std::string>(); }
 
 /// "set SEAT_WIDTH; edited part: seat".
 std::string named_edits(const json& edits) {
@@ -47,9 +44,8 @@ saying_of requested(const json& step) {
 
 saying_of planned(const json& step) {
   const json& plan = step.at("blueprint");
-  std::string parts;
-  for (const json& part : plan.at("parts"))
-    parts += (parts.empty() ? "" : ", ") + part.at("name").get<std::string>();
+  const auto name = [](const json& part) { return text_of(part.at("name")); };
+  const std::string parts = joined(plan.at("parts"), ", ", name);
   return {"planner", plan.at("summary").get<std::string>() + " Parts: " + parts + ".", plan.dump(1)};
 }
 
@@ -59,7 +55,7 @@ saying_of revised(const json& step) {
     const std::string what = step.value("instruction", named_edits(edits));
     return {"artist", what, what};
   }
-  const std::string words = joined(step.at("said"), " ");
+  const std::string words = joined(step.at("said"), " ", text_of);
   return {"coder", words.empty() ? named_edits(edits) : words, words + "\n\nThe edits:\n" + edits.dump(1)};
 }
 
@@ -93,25 +89,26 @@ saying_of verified(const json& step) {
   for (const auto& [outcome, count] : counts)
     brief += (brief.empty() ? "" : ", ") + std::to_string(count) + " " + outcome;
   if (const json& broken = step.at("regressions"); !broken.empty()) {
-    brief += (brief.empty() ? "" : "; ") + ("broken: " + joined(broken, "; "));
-    full += "Broken: " + joined(broken, "; ") + "\n";
+    brief += (brief.empty() ? "" : "; ") + ("broken: " + joined(broken, "; ", text_of));
+    full += "Broken: " + joined(broken, "; ", text_of) + "\n";
   }
   return {"verifier", brief, full};
 }
 
 saying_of changed_by_hand(const json& step) {
   const std::string what = step.value("what", "");
-  const std::string brief = "changed by hand: " + (what.empty() ? joined(step.at("changed"), ", ") : what);
+  const std::string brief =
+      "changed by hand: " + (what.empty() ? joined(step.at("changed"), ", ", text_of) : what);
   return {"artist", brief, brief + "\n\n" + step.at("difference").get<std::string>()};
 }
 
 saying_of held(const json& step) {
-  const std::string text = "holds as shaped by hand: " + joined(step.at("cells"), ", ");
+  const std::string text = "holds as shaped by hand: " + joined(step.at("cells"), ", ", text_of);
   return {"artist", text, text};
 }
 
 saying_of released(const json& step) {
-  const std::string text = "no longer holds: " + joined(step.at("cells"), ", ");
+  const std::string text = "no longer holds: " + joined(step.at("cells"), ", ", text_of);
   return {"artist", text, text};
 }
 

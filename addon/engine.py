@@ -12,6 +12,7 @@ import maquette_engine
 from .core import places
 from .core.embeddings import provider
 from .core.places import rag_folder
+from .core.trial import chosen
 
 EngineError = maquette_engine.EngineError
 InputError = maquette_engine.InputError
@@ -35,7 +36,7 @@ def open_engine(models: dict[str, Any] | None = None) -> Engine:
     """
     home = places.home()
     maquette_engine.start_log(str(home / "logs" / "maquette.log"), places.log_level())
-    return Engine(
+    engine = Engine(
         str(home / "store.sqlite"),
         str(rag_folder()),
         home=str(home),
@@ -43,6 +44,8 @@ def open_engine(models: dict[str, Any] | None = None) -> Engine:
         record_to=os.environ.get("MAQUETTE_RECORD", ""),
         replay_from=os.environ.get("MAQUETTE_REPLAY", ""),
     )
+    engine.use_trials(chosen().isolation)
+    return engine
 
 
 def open_knowledge(file: str, key: str, read_passages: Callable[[Path], list[dict[str, Any]]]) -> Knowledge:

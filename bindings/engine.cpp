@@ -159,6 +159,8 @@ void bind_engine(py::module_& module) {
               "use_knowledge",
               [](engine& self, std::shared_ptr<retriever> known) { self.use_knowledge(known); },
               py::arg("knowledge"), "Give coders something to look things up in.")
+          .def("use_trials", &engine::use_trials, py::arg("on"),
+               "Whether code that has not run here is tried in the host's isolated Blender first.")
           .def("has_team", &engine::has_team, "Whether models are set for the roles of the team.")
           .def(
               "create",

@@ -181,6 +181,10 @@ class Engine:
         """
         Give coders something to look things up in.
         """
+    def use_trials(self, on: bool) -> None:
+        """
+        Whether code that has not run here is tried in the host's isolated Blender first.
+        """
     def version(self, session: str, number: typing.SupportsInt | typing.SupportsIndex) -> dict[str, typing.Any] | None:
         ...
     def versions(self, session: str) -> list[dict[str, typing.Any]]:

@@ -92,9 +92,11 @@ def assignment(text: str) -> tuple[str, str]:
 def writing(options: Namespace, engine: Engine) -> dict[str, Any]:
     """Who writes, and how. Coders of a team are given something to look things up in."""
     from ..engine import open_knowledge
-    from ..host import knowledge
+    from ..host import knowledge, trial
 
     if options.author != "library" and engine.has_team():
+        if "isolation" in options:  # commands that only plan run no script
+            trial.warm()  # it starts while the first model answers
         engine.use_knowledge(open_knowledge(*knowledge.place(), knowledge.host_passages))
     return {
         "author": options.author,
@@ -196,6 +198,11 @@ def tell(options: Namespace, console: Console, folder: Path, ended: dict[str, An
             console.say(line)
     else:
         console.complain(ended["message"])
+        if report.get("refused"):
+            rules = " ".join(
+                f"--allow {rule}" for rule in sorted({each["rule"] for each in report["refused"]})
+            )
+            console.complain(f"Nothing was changed. If you know and trust the script, add {rules}.")
     if code == exits.DONE and report.get("left_out"):
         return exits.SEE_TO
     return code

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from ..core.costs import usage_in_words
 from ..core.errors import HostError
 from ..core.queue import Item, Queue, state_after
 from . import building, exits, findings, looking, telling
@@ -227,7 +228,7 @@ class Chat:
         if not taken["replies"]:
             self._screen.say("No model has been asked for this asset.")
             return
-        self._screen.say(f"  {'all runs':10} {telling.usage(taken)}")
+        self._screen.say(f"  {'all runs':10} {usage_in_words(taken)}")
         for line in telling.roles(taken):
             self._screen.say(line)
 

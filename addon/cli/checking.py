@@ -42,7 +42,7 @@ def add_check(commands: argparse._SubParsersAction) -> None:
 
 
 @dataclass(frozen=True)
-class _Source:
+class Source:
     """A script as it lies on the disk."""
 
     file: Path
@@ -52,7 +52,7 @@ class _Source:
 
 def check(options: Namespace, console: Console) -> int:
     """Check scripts, which are not run; with --fix, write back what could be mended."""
-    sources = [_read(file) for file in options.files]
+    sources = [read(file) for file in options.files]
     console.silence_blender(places.home() / "logs" / "blender.log")
     from ..host import check as checker
 
@@ -64,6 +64,11 @@ def check(options: Namespace, console: Console) -> int:
             found = mended["findings"]
             _put_right(source, mended["script"], None if options.json else console)
         findings += [{"file": str(source.file), **finding} for finding in found]
+    return tell(options, console, findings)
+
+
+def tell(options: Namespace, console: Console, findings: list[dict[str, Any]]) -> int:
+    """Print what was found in scripts, for programs or for people, and give the exit code."""
     if options.json:
         console.say(json.dumps(findings, ensure_ascii=False, indent=1))
     else:
@@ -78,21 +83,22 @@ def _line(finding: dict[str, Any]) -> str:
     return f"{place}: {likely}{finding['message']} [{finding['rule']}]"
 
 
-def _read(file: Path) -> _Source:
+def read(file: Path) -> Source:
+    """A script with its own line ends. Raises Problem."""
     try:
         content = file.read_bytes()
     except IsADirectoryError:
-        raise Problem(f"{file} is a folder. Name scripts: maquette check {file / '*.py'}") from None
+        raise Problem(f"{file} is a folder. Name scripts, such as {file / '*.py'}") from None
     except OSError as reason:
         raise Problem(f"{file} cannot be read: {reason.strerror or reason}.") from None
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-        return _Source(file, content.decode(encoding), encoding)
+        return Source(file, content.decode(encoding), encoding)
     except (SyntaxError, UnicodeDecodeError, LookupError):
         raise Problem(f"{file} is no Python script: its text is not in the encoding that it says.") from None
 
 
-def _write(source: _Source, text: str) -> None:
+def _write(source: Source, text: str) -> None:
     """Put the new text in the file's place at once, with its rights."""
     target = source.file.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
@@ -107,7 +113,7 @@ def _write(source: _Source, text: str) -> None:
         raise
 
 
-def _put_right(source: _Source, text: str, console: Console | None) -> None:
+def _put_right(source: Source, text: str, console: Console | None) -> None:
     """Write the mended text, and show what has changed."""
     if text == source.text:
         return

@@ -13,7 +13,7 @@ from ..core import places
 from . import building, exits, models, planning, variations
 from .asset import check_new_folder, folder_for
 from .console import Console
-from .options import add_rendering, add_team, command, whole
+from .options import add_rendering, add_running, add_team, command, whole
 from .problem import Problem
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def add_create(commands: argparse._SubParsersAction) -> None:
     )
     add_team(parser)
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=create)
 
 

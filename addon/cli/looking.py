@@ -8,7 +8,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import exits, telling
+from ..core.costs import usage_in_words
+from . import exits
 from .asset import Asset, open_asset
 from .console import Console
 from .problem import Problem
@@ -31,7 +32,7 @@ def history(options: Namespace, console: Console) -> int:
         console.say(line)
     taken = engine.usage(asset.session)
     if taken["replies"]:
-        console.say(f"models: {telling.usage(taken)}")
+        console.say(f"models: {usage_in_words(taken)}")
     return exits.DONE
 
 
@@ -66,7 +67,7 @@ def sessions(options: Namespace, console: Console) -> int:
         versions = f"{count:3} version{' ' if count == 1 else 's'}"
         console.say(f"{when}  {versions}  {session['title'][:60]:60}  {session['folder']}")
         if session["usage"]:
-            console.say(f"{'':19}  models: {telling.usage(session['usage'])}")
+            console.say(f"{'':19}  models: {usage_in_words(session['usage'])}")
     return exits.DONE
 
 

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from ..core.trial import close_all
 from . import exits
 from .console import Console
+from .options import choose_running
 from .parser import make_parser
 from .problem import Problem
 
@@ -12,6 +14,7 @@ from .problem import Problem
 def main(arguments: list[str]) -> int:
     """Run one subcommand and return its exit code."""
     options = make_parser().parse_args(arguments)
+    choose_running(options)
     console = Console(quiet=options.json)
     try:
         return options.command(options, console)
@@ -24,3 +27,5 @@ def main(arguments: list[str]) -> int:
     except OSError as reason:
         console.complain(f"maquette: {reason.filename or 'a file'}: {reason.strerror or reason}.")
         return exits.FAILED
+    finally:
+        close_all()

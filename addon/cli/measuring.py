@@ -14,7 +14,7 @@ from ..core import places
 from . import building, exits, findings
 from .asset import Asset, open_asset
 from .console import Console
-from .options import add_expect, add_rendering, command, whole
+from .options import add_expect, add_rendering, add_running, command, whole
 from .problem import Problem
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def add_audit(commands: argparse._SubParsersAction) -> None:
     )
     add_expect(parser)
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=audit)
 
 
@@ -87,6 +88,7 @@ def add_shake(commands: argparse._SubParsersAction) -> None:
     )
     add_expect(parser)
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=shake)
 
 

@@ -7,6 +7,10 @@ import argparse
 from pathlib import Path
 
 from ..core import rendering
+from ..core.guard import unknown_allowance
+from ..core.guard.allowances import allow_here
+from ..core.trial import Settings, choose, chosen
+from ..core.trial.settings import SECONDS
 
 
 def command(
@@ -105,6 +109,53 @@ def add_team(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many parts are written at a time, 1 to 32 (default: 8)",
     )
+
+
+def add_running(parser: argparse.ArgumentParser) -> None:
+    """How scripts are run that Maquette did not write itself."""
+    group = parser.add_argument_group("scripts")
+    group.add_argument(
+        "--isolation",
+        choices=["on", "off"],
+        help="try a script that a model or a person wrote in a background Blender before it runs in yours "
+        "(default: $MAQUETTE_ISOLATION, else on)",
+    )
+    group.add_argument(
+        "--time-limit",
+        type=whole(1, 86400, "the time limit"),
+        default=int(SECONDS),
+        metavar="SECONDS",
+        help="how long a script may run before it is stopped (default: %(default)s)",
+    )
+    add_allow(group)
+
+
+def add_allow(parser: argparse._ActionsContainer) -> None:
+    """What the user allows scripts beyond what modelling needs."""
+    parser.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        type=_rule,
+        metavar="RULE",
+        help="let the asset's scripts do what this rule refuses (see maquette guard --help), from now on; "
+        "may be given more than once",
+    )
+
+
+def _rule(text: str) -> str:
+    problem = unknown_allowance(text)
+    if problem is not None:
+        raise argparse.ArgumentTypeError(problem)
+    return text
+
+
+def choose_running(options: argparse.Namespace) -> None:
+    """Have what these options say hold in this process."""
+    if hasattr(options, "isolation"):
+        isolation = chosen().isolation if options.isolation is None else options.isolation == "on"
+        choose(Settings(isolation, float(options.time_limit)))
+        allow_here(options.allow)
 
 
 def add_expect(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from . import (
     checking,
     creating,
     exporting,
+    guarding,
     looking,
     measuring,
     models,
@@ -21,6 +22,7 @@ from . import (
 )
 from .options import (
     add_rendering,
+    add_running,
     add_team,
     command,
 )
@@ -37,6 +39,7 @@ environment:
   BLENDER         the Blender to use (as --blender)
   MAQUETTE_HOME   where sessions and logs are kept (default: the user's data folder)
   MAQUETTE_LOG    trace, debug, info, warning, error or off
+  MAQUETTE_ISOLATION  on or off (as --isolation)
   NO_COLOR        no colours in the terminal
 """
 
@@ -73,6 +76,7 @@ def make_parser() -> argparse.ArgumentParser:
     measuring.add_audit(commands)
     measuring.add_shake(commands)
     checking.add_check(commands)
+    guarding.add_guard(commands)
     searching.add_docs(commands)
     models.add_models(commands)
     _add_launcher_commands(commands)
@@ -96,6 +100,7 @@ def _add_refine(commands: argparse._SubParsersAction) -> None:
     )
     add_team(parser)
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=talking.refine)
 
 
@@ -109,6 +114,7 @@ def _add_resume(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("folder", type=Path, help="the folder that the asset was to be made in")
     add_team(parser)
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=building.resume)
 
 
@@ -124,6 +130,7 @@ def _add_set(commands: argparse._SubParsersAction) -> None:
         "assignments", nargs="+", metavar="NAME=VALUE", help="a parameter and its value, as in the script"
     )
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=building.set_parameters)
 
 
@@ -136,6 +143,7 @@ def _add_run(commands: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("folder", type=Path, help="the asset's folder")
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=building.rebuild)
 
 
@@ -159,6 +167,7 @@ def _add_hold(commands: argparse._SubParsersAction) -> None:
         parser.add_argument("folder", type=Path, help="the asset's folder")
         parser.add_argument("part", help="the part's name, as in the script's cells")
         add_rendering(parser)
+        add_running(parser)
         parser.set_defaults(command=run)
 
 
@@ -172,6 +181,7 @@ def _add_revert(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("folder", type=Path, help="the asset's folder")
     parser.add_argument("version", type=int, help="its number, as in the history")
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=building.revert)
 
 

@@ -137,7 +137,8 @@ def _reviewed(report: Report) -> Iterator[str]:
     for review in report.get("reviews", []):
         outcomes = {each["problem"]: each["outcome"] for each in review["verification"]["verdicts"]}
         for number, problem in enumerate(review["problems"], 1):
-            outcome = outcomes.get(number, "unsolved") if review["kept"] else "put back"
+            is_there = review["kept"] and problem["part"] not in review["put_back"]
+            outcome = outcomes.get(number, "unsolved") if is_there else "put back"
             yield f"  {outcome:10} {problem['part'] or 'the whole'}: {problem['text']}"
     usage = report.get("usage")
     if usage:

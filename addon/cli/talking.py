@@ -16,7 +16,7 @@ from . import building, exits
 from .chat import Chat
 from .console import Console
 from .opened import OpenedAsset
-from .options import add_rendering, add_team, command
+from .options import add_rendering, add_running, add_team, command
 from .screen import Plain, Terminal, has_terminal, piped_lines
 
 
@@ -33,6 +33,7 @@ def add_chat(commands: argparse._SubParsersAction) -> None:
     parser.add_argument("folder", type=Path, help="the asset's folder")
     add_team(parser)
     add_rendering(parser)
+    add_running(parser)
     parser.set_defaults(command=chat)
 
 

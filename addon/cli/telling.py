@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..core.changes import told_changes
+from ..core.costs import usage_in_words
 
 Report = dict[str, Any]
 
@@ -49,22 +50,15 @@ def of_run(report: Report) -> Iterator[str]:
 def of_cost(run: Report | None, session: Report | None) -> Iterator[str]:
     """What a run took, and all runs of its session."""
     if run and run["replies"]:
-        yield f"  cost: {usage(run)}"
+        yield f"  cost: {usage_in_words(run)}"
     if session and session["replies"]:
-        yield f"  so far: {usage(session)}"
-
-
-def usage(taken: Report) -> str:
-    """Tokens and money in a few words."""
-    money = "of unknown price" if taken["money"] is None else f"{taken['money']:.2f} US dollars"
-    replies = f"{taken['replies']:,} repl{'y' if taken['replies'] == 1 else 'ies'}"
-    return f"{taken['tokens_in']:,} tokens in, {taken['tokens_out']:,} out, {replies}, {money}"
+        yield f"  so far: {usage_in_words(session)}"
 
 
 def roles(taken: Report) -> Iterator[str]:
     """The same for each role."""
     for role, each in taken["roles"].items():
-        yield f"  {role:10} {usage(each)}"
+        yield f"  {role:10} {usage_in_words(each)}"
 
 
 def _changes(changes: Report) -> list[str]:

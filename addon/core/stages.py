@@ -12,6 +12,7 @@ _NAMES = {
     "author": "Write",
     "plan": "Plan",
     "check": "Check the script",
+    "trial": "Try",
     "execute": "Build",
     "mend": "Mend an error",
     "inspect": "Measure",
@@ -49,6 +50,7 @@ class Stages:
     began: float
     stages: list[Stage] = field(default_factory=list)
     saying: dict[str, str] = field(default_factory=dict)  # what each role is saying, so far
+    speaking: list[str] = field(default_factory=list)  # those roles, who spoke last at the end
     said: list[tuple[str, str]] = field(default_factory=list)
     usage: dict[str, Any] | None = None
     done: Event | None = None
@@ -68,6 +70,12 @@ class Stages:
         """Seconds since the run began, or that it took."""
         return (now if self.ended is None else self.ended) - self.began
 
+    def heard(self, most: int) -> tuple[list[tuple[str, str]], int]:
+        """What those say who spoke last, in an order that stays; and how many more there are."""
+        newest = self.speaking[-most:]
+        heard = [(role, text) for role, text in self.saying.items() if role in newest]
+        return heard, len(self.saying) - len(heard)
+
     def take(self, event: Event, now: float) -> None:
         """Note one event."""
         match event["kind"]:
@@ -75,26 +83,31 @@ class Stages:
                 self._enter(event["stage"], event["text"], now)
             case "saying":
                 self.saying[event["role"]] = event["text"]
+                self.speaking = [*(role for role in self.speaking if role != event["role"]), event["role"]]
             case "said":
                 self.said.append((event["role"], event["text"]))
             case "usage":
                 self.usage = event["usage"]
             case "done":
                 self._leave(now)
-                self.saying.clear()
+                self._hush()
                 self.done, self.ended = event, now
 
     def _enter(self, name: str, text: str, now: float) -> None:
         current = self.current
         if current is None or current.name != name:
             self._leave(now)
-            self.saying.clear()
+            self._hush()
             current = next((stage for stage in self.stages if stage.name == name), None)
             if current is None:
                 current = Stage(name)
                 self.stages.append(current)
             current.begun = now
         current.text = text
+
+    def _hush(self) -> None:
+        self.saying.clear()
+        self.speaking.clear()
 
     def _leave(self, now: float) -> None:
         current = self.current

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .guard.emptying import without_emptying
+
 _CODE = Path(__file__).resolve().parent.parent / "tool"
 
 _MANIFEST = """\
@@ -47,7 +49,7 @@ def write_tool(
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("blender_manifest.toml", manifest)
-            archive.writestr("asset.py", script)
+            archive.writestr("asset.py", without_emptying(script))
             archive.writestr("tool.json", json.dumps(told, indent=1, ensure_ascii=False))
             for module in sorted(_CODE.glob("*.py")):
                 archive.write(module, module.name)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import builtins
 import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from .bystanders import Bystanders
 from .datablocks import Moment, is_alive
 from .digests import digest
 from .fingerprint import fingerprint
+from .guarded import builtins_for
 from .held import Held, put_in_place
 from .insides import without_insides
 from .names import Names
@@ -109,7 +109,7 @@ class Attempt:
         """Go through all cells in order. Raises CellFailure, and Unplanned."""
         namespace = self.live.namespace
         namespace.clear()
-        namespace.update({"__name__": "__main__", "__builtins__": builtins})
+        namespace.update({"__name__": "__main__", "__builtins__": builtins_for(self.program.allowed)})
         chance.begin()
         for index, title in enumerate(self.titles):
             if index in self.dirty:

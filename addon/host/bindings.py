@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import base64
-import importlib
 import random
 import types
 from typing import Any
@@ -13,8 +12,10 @@ import bpy
 import mathutils
 import numpy as np
 
+from ..core.guard.policy import policy
 from . import ownership
 from .datablocks import every, is_alive, kinds
+from .guarded import module_for
 
 _PLAIN = (bool, int, float, str)
 _CONTAINERS: dict[str, type] = {"tuple": tuple, "list": list, "set": set, "frozenset": frozenset}
@@ -130,13 +131,23 @@ def _known(module: str) -> str:
 
 def _imported(module: str, name: str) -> Any:  # noqa: ANN401
     """A module, or what stands in it under a dotted name. Raises LookupError."""
+    path = module
     try:
-        found: Any = importlib.import_module(_known(module))
+        found: Any = module_for(_known(module))
         for attribute in name.split(".") if name else ():
-            found = getattr(found, attribute)
+            if _is_refused(path, attribute):
+                raise LookupError(f"{path}.{attribute}")
+            found, path = getattr(found, attribute), f"{path}.{attribute}"
     except (ImportError, AttributeError, NotEncodable) as error:
         raise LookupError(f"{module}.{name}") from error
     return found
+
+
+def _is_refused(path: str, name: str) -> bool:
+    """Whether the guard would let no script write it: then no record may bind it either."""
+    if path == "builtins":
+        return policy().builtin(name) is not None
+    return (policy().member(path, name) if policy().knows(path) else policy().attribute(name)) is not None
 
 
 def decode(written: Any, asset: str) -> Any:  # noqa: ANN401

@@ -43,9 +43,9 @@ def digest(value: Any, budget: int = 2000) -> Any:  # noqa: ANN401 (whatever a s
         return repr(value.bit_generator.state)
     if isinstance(value, bmesh.types.BMesh):
         return (len(value.verts), len(value.edges), len(value.faces)) if value.is_valid else None
-    if isinstance(value, bpy.types.ID):
+    if isinstance(value, bpy.types.bpy_struct):
         return id(value)  # it may have been removed, and then cannot be asked for anything
     inside = getattr(value, "__dict__", None)
-    if isinstance(inside, dict) and not isinstance(value, (*_STATELESS, bpy.types.bpy_struct)):
+    if isinstance(inside, dict) and not isinstance(value, _STATELESS):
         return id(value), digest(inside, budget // 10)
     return id(value)

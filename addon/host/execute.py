@@ -11,8 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..core.closure import closure
+from ..core.time_limit import time_limit
+from ..core.trial import chosen
 from . import record as records
 from .attempt import Attempt, Outcome, Unplanned
+from .guarded import allowed_by, first_refusal
 from .hand import note_what_stands
 from .namespace import Bound, Live, live
 from .program import CellFailure, Program
@@ -21,6 +24,8 @@ from .record import CellRecord, Record
 from .selection import in_object_mode
 
 _log = logging.getLogger("maquette.script")
+
+_MOST_PRINTED = 1_000_000  # characters of what a script prints
 
 
 def execute(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,8 +39,10 @@ def execute(request: Mapping[str, Any]) -> dict[str, Any]:
     started = time.perf_counter()
     before = records.load(request["asset"])
     kept = _kept(request, before)
-    error, outcomes = None, []
-    with in_object_mode(), _captured():
+    error, outcomes = first_refusal(request), []
+    if error is not None:
+        return {"error": error, "cells": [], "held": [], "seconds": time.perf_counter() - started}
+    with in_object_mode(), _captured(), time_limit(chosen().seconds):
         try:
             outcomes = _run(request, before)
         except CellFailure as failure:
@@ -55,10 +62,19 @@ def _kept(request: Mapping[str, Any], before: Record | None) -> list[str]:
     return [each for each in (before.held if before else ()) if each in planned or each not in titles]
 
 
+class _Printed(io.StringIO):
+    """What a script prints, up to a length that does not fill the memory."""
+
+    def write(self, text: str) -> int:
+        """Takes all, and keeps what there is room for."""
+        super().write(text[: max(0, _MOST_PRINTED - self.tell())])
+        return len(text)
+
+
 @contextlib.contextmanager
 def _captured() -> Iterator[None]:
     """What the script prints goes to the log: standard output belongs to the command line's answer."""
-    printed = io.StringIO()
+    printed = _Printed()
     try:
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), silence():
             yield
@@ -70,7 +86,7 @@ def _captured() -> Iterator[None]:
 def _run(request: Mapping[str, Any], before: Record | None) -> list[Outcome]:
     """Try until no cell has changed what was not planned to run; each further try runs more of the cells."""
     asset, cells = request["asset"], request["cells"]
-    program = Program(request["name"], request["script"], cells)
+    program = Program(request["name"], request["script"], cells, allowed_by(request))
     names = live(asset, before.run if before else "")
     memory = _remember(cells, before, names, asset)
     held = before.held if before else []

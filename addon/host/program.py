@@ -12,6 +12,11 @@ import warnings
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from ..core.guard.emptying import leave_out
+from ..core.time_limit import ScriptStopped, was_cancelled, within_limit
+from ..core.trial import chosen, too_long
+from .guarded import watched
+
 _FUTURE = sum(getattr(future, name).compiler_flag for name in future.all_feature_names)
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -33,8 +38,11 @@ class CellFailure(Exception):
 class Program:
     """The cells of one script, compiled as they are needed; tracebacks show the script's own lines."""
 
-    def __init__(self, name: str, script: str, cells: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self, name: str, script: str, cells: Sequence[Mapping[str, Any]], allowed: Collection[str] = ()
+    ) -> None:
         self.file = f"<{name}.py>"
+        self.allowed = frozenset(allowed)
         self.cells = cells
         self._code: dict[int, types.CodeType] = {}
         lines = script.splitlines(keepends=True)
@@ -52,7 +60,7 @@ class Program:
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore", SyntaxWarning)
-                    tree = ast.increment_lineno(ast.parse(cell["text"], self.file), offset)
+                    tree = leave_out(ast.increment_lineno(ast.parse(cell["text"], self.file), offset))
                     offset = 0
                     self._code[index] = compile(tree, self.file, "exec", self._flags, dont_inherit=True)
             except SyntaxError as error:
@@ -64,28 +72,35 @@ class Program:
     def define(self, index: int, names: Collection[str], namespace: dict[str, Any]) -> dict[str, Any]:
         """Make functions and classes of a cell again, without running the rest of it."""
         cell = self.cells[index]
-        tree = ast.increment_lineno(ast.parse(cell["text"], self.file), cell["line"] - 1)
+        tree = leave_out(ast.increment_lineno(ast.parse(cell["text"], self.file), cell["line"] - 1))
         tree.body = [part for part in tree.body if isinstance(part, _DEFINITIONS) and part.name in names]
-        exec(compile(tree, self.file, "exec", self._flags, dont_inherit=True), namespace)
+        code = compile(tree, self.file, "exec", self._flags, dont_inherit=True)
+        self._execute(code, namespace)
         return {name: namespace[name] for name in names}
 
     def run(self, index: int, namespace: dict[str, Any], names: dict[str, Any]) -> None:
         """Run one cell. Whatever a script throws, be it the end of Python, is a CellFailure and no more."""
         code = self.code(index)
         try:
-            exec(code, namespace, names)
+            self._execute(code, namespace, names)
         except BaseException as error:
             message = str(error).strip()
             line, note = self._place(index, error)
-            if isinstance(error, SystemExit):
+            if isinstance(error, ScriptStopped):
+                message = "Cancelled" if was_cancelled() else too_long(chosen().seconds)
+            elif isinstance(error, SystemExit):
                 message = "The script asked Python to end; leave that call out."
             self._fail(index, line, error, f"{message or type(error).__name__}{note}")
+
+    def _execute(self, code: types.CodeType, *names: dict[str, Any]) -> None:
+        with watched(self.file, self.allowed):
+            within_limit(lambda: exec(code, *names))
 
     def _fail(self, index: int, line: int, error: BaseException, message: str) -> None:
         report = {
             "cell": self.cells[index]["title"],
             "line": line,
-            "type": type(error).__name__,
+            "type": "TimeLimit" if isinstance(error, ScriptStopped) else type(error).__name__,
             "message": message,
         }
         raise CellFailure(report) from error

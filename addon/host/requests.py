@@ -18,6 +18,7 @@ from .moving import local_moves
 from .recall import recall
 from .reference_picture import pixels
 from .render import render
+from .trial import trial
 
 _Answer = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -26,6 +27,7 @@ _KINDS: dict[str, tuple[_Answer, tuple[str, ...]]] = {
     "analyse": (lambda request: {"cells": analyse(request["cells"])}, ("cells",)),
     "check": (check, ("script",)),
     "recall": (recall, ()),
+    "trial": (trial, ("asset", "name", "script", "cells")),
     "execute": (execute, ("asset", "name", "script", "cells", "run")),
     "hand": (hand, ("asset",)),
     "hold": (hold, ("asset", "part", "on")),

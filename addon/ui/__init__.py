@@ -9,6 +9,7 @@ from . import (
     operators,
     panels,
     pictures,
+    plan_operators,
     preferences,
     properties,
     sliders,
@@ -16,7 +17,19 @@ from . import (
 )
 from .service import service
 
-_PARTS = (preferences, properties, pictures, operators, history, drop, panels, exporting, keys, watching)
+_PARTS = (
+    preferences,
+    properties,
+    pictures,
+    operators,
+    plan_operators,
+    history,
+    drop,
+    panels,
+    exporting,
+    keys,
+    watching,
+)
 
 
 def register() -> None:

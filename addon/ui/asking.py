@@ -43,6 +43,7 @@ def create(context: bpy.types.Context) -> None:
         title,
         "",
         lambda engine: engine.create(prompt, reference=reference, options=_writing(engine)),
+        writes=True,
     )
 
 
@@ -62,6 +63,7 @@ def plan() -> None:
         ),
         then,
         builds=False,
+        writes=True,
     )
 
 
@@ -80,6 +82,7 @@ def build_plan() -> None:
             wanted.prompt, reference=wanted.reference, plan=blueprint, options=_writing(engine)
         ),
         then,
+        writes=True,
     )
 
 
@@ -98,6 +101,7 @@ def refine(asset: Asset, words: str, then: Ended) -> None:
         words,
         lambda engine, session, more: engine.refine(session, words, **more, options=_writing(engine)),
         then=then,
+        writes=True,
     )
 
 
@@ -157,10 +161,15 @@ def known_session(asset: Asset) -> str:
 
 
 def _change(
-    asset: Asset, title: str, start: Start, script: str | None = None, then: Ended = lambda _: None
+    asset: Asset,
+    title: str,
+    start: Start,
+    script: str | None = None,
+    then: Ended = lambda _: None,
+    writes: bool = False,
 ) -> None:
     session, script = known_session(asset), asset.script if script is None else script
-    _serve(title, session, lambda engine: start(engine, session, {"script": script}), then)
+    _serve(title, session, lambda engine: start(engine, session, {"script": script}), then, writes=writes)
 
 
 def _serve(
@@ -170,8 +179,12 @@ def _serve(
     then: Ended = lambda _: None,
     is_new: bool = False,
     builds: bool = True,
+    writes: bool = False,
 ) -> None:
-    """Serve a run a person began; `then` comes before what it made is one step of undo."""
+    """Serve a run a person began; `then` comes before what it made is one step of undo.
+
+    One that `writes` may ask the team for more than is there.
+    """
     service.drop_trial()
     if service.is_busy:
         raise HostError("Maquette is at work. Wait for it, or cancel it first.")
@@ -185,7 +198,7 @@ def _serve(
             _show(made, done)
 
     ready_reference()
-    service.start(title, session, begin, ended)
+    service.start(title, session, begin, ended, writes=writes)
 
 
 def _show(session: str, done: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 import bpy
 
 from ..core.errors import HostError
-from . import asking, assets, planning, prompts, queueing, scripts, snapshot, windows
+from . import asking, assets, prompts, queueing, scripts, snapshot, windows
 from .assets import Asset
 from .service import service
 
@@ -44,7 +44,7 @@ class AssetOperator(bpy.types.Operator):
         return found
 
 
-def _when_idle(context: Context) -> bool:
+def when_idle(context: Context) -> bool:
     return not service.is_busy
 
 
@@ -54,68 +54,10 @@ class MAQUETTE_OT_create(AssetOperator):
     bl_idname = "maquette.create"
     bl_label = "Create"
 
-    poll = classmethod(lambda _, context: _when_idle(context))
+    poll = classmethod(lambda _, context: when_idle(context))
 
     def do(self, context: Context) -> None:
         asking.create(context)
-
-
-class MAQUETTE_OT_build_plan(AssetOperator):
-    """Build the asset by this blueprint"""
-
-    bl_idname = "maquette.build_plan"
-    bl_label = "Build It"
-
-    poll = classmethod(lambda _, context: _when_idle(context))
-
-    def do(self, context: Context) -> None:
-        asking.build_plan()
-
-
-class MAQUETTE_OT_another_plan(AssetOperator):
-    """Plan another take on the same request, to choose from"""
-
-    bl_idname = "maquette.another_plan"
-    bl_label = "Another Take"
-
-    poll = classmethod(lambda _, context: _when_idle(context))
-
-    def do(self, context: Context) -> None:
-        asking.plan()
-
-
-class MAQUETTE_OT_choose_plan(AssetOperator):
-    """Look at this take"""
-
-    bl_idname = "maquette.choose_plan"
-    bl_label = "Choose"
-
-    number: bpy.props.IntProperty(options={"SKIP_SAVE", "HIDDEN"})
-
-    def do(self, context: Context) -> None:
-        planning.choose(self.number)
-
-
-class MAQUETTE_OT_redraw_plan(AssetOperator):
-    """Draw the blueprint with what you have changed"""
-
-    bl_idname = "maquette.redraw_plan"
-    bl_label = "Draw Again"
-
-    def do(self, context: Context) -> None:
-        planning.redraw()
-
-
-class MAQUETTE_OT_end_plan(AssetOperator):
-    """Put the blueprints away; nothing is built"""
-
-    bl_idname = "maquette.end_plan"
-    bl_label = "Put Away"
-
-    poll = classmethod(lambda _, context: _when_idle(context))
-
-    def do(self, context: Context) -> None:
-        planning.end()
 
 
 class MAQUETTE_OT_cancel(AssetOperator):
@@ -171,7 +113,7 @@ class MAQUETTE_OT_run_script(AssetOperator):
     bl_idname = "maquette.run_script"
     bl_label = "Run the Script"
 
-    poll = classmethod(lambda _, context: _when_idle(context) and scripts.shown(context) is not None)
+    poll = classmethod(lambda _, context: when_idle(context) and scripts.shown(context) is not None)
 
     def do(self, context: Context) -> None:
         asking.rebuild(scripts.shown(context) or self.asset(context))
@@ -226,7 +168,7 @@ class MAQUETTE_OT_to_version(AssetOperator):
 
     version: bpy.props.IntProperty(options={"SKIP_SAVE", "HIDDEN"})
 
-    poll = classmethod(lambda _, context: _when_idle(context))
+    poll = classmethod(lambda _, context: when_idle(context))
 
     def do(self, context: Context) -> None:
         asking.revert(self.asset(context), self.version)
@@ -284,7 +226,7 @@ class MAQUETTE_OT_reset_parameters(AssetOperator):
 
     group: bpy.props.StringProperty(options={"SKIP_SAVE", "HIDDEN"})
 
-    poll = classmethod(lambda _, context: _when_idle(context))
+    poll = classmethod(lambda _, context: when_idle(context))
 
     def do(self, context: Context) -> None:
         asset = self.asset(context)
@@ -295,11 +237,6 @@ class MAQUETTE_OT_reset_parameters(AssetOperator):
 
 CLASSES: tuple[type, ...] = (
     MAQUETTE_OT_create,
-    MAQUETTE_OT_build_plan,
-    MAQUETTE_OT_another_plan,
-    MAQUETTE_OT_choose_plan,
-    MAQUETTE_OT_redraw_plan,
-    MAQUETTE_OT_end_plan,
     MAQUETTE_OT_cancel,
     MAQUETTE_OT_refine,
     MAQUETTE_OT_drop_instruction,

@@ -112,6 +112,7 @@ class MAQUETTE_PT_plan(_Panel):
             box.row(align=True).prop(row, "size", text="")
         row = layout.row(align=True)
         row.operator("maquette.redraw_plan", icon="FILE_REFRESH")
+        row.operator("maquette.see_plan", text="", icon="FULLSCREEN_ENTER")
         row.operator("maquette.another_plan", icon="ADD")
         row.operator("maquette.end_plan", text="", icon="X")
         row = layout.row()

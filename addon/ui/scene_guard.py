@@ -10,7 +10,7 @@ from typing import Any
 import bpy
 
 from .. import host
-from ..host import record
+from ..host import record, trial
 
 _texts: dict[str, str] = {}  # what each asset's text said when the run began, or last wrote
 _changed: set[str] = set()  # assets that the run has built
@@ -30,7 +30,7 @@ def answer(kind: str, request: dict[str, Any]) -> dict[str, Any]:
         request = {"source": "viewport", **request}
     if kind == "execute":
         put_aside(request["asset"])
-    found = host.answer(kind, request)
+    found = trial.trial_beside(request) if kind == "trial" else host.answer(kind, request)
     if kind == "execute":
         _note(request["asset"])
         _changed.add(request["asset"])

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import bpy
 
-from ..core.pump import Pump
+from ..core.late_run import LateRun
+from ..core.pump import Pump, Run
 from ..core.stages import Stages
+from ..core.trial import choose, chosen
+from ..host import knowledge, trial
 from . import redraw, scene_guard
+from .preferences import run_choices
 
 if TYPE_CHECKING:
-    from ..engine import Engine, Run
+    from ..engine import Engine, Knowledge
 
 _POLL = 0.02  # seconds between two steps
 _SECOND = 1.0  # the elapsed time is shown to the second
-_BESIDE = frozenset({"analyse", "check"})
+_BESIDE = frozenset({"analyse", "check", "trial"})
 
 Begin = Callable[["Engine"], "Run"]
 Ended = Callable[[dict[str, Any]], None]
@@ -48,6 +52,7 @@ class Service:
     def __init__(self) -> None:
         self._engine: Engine | None = None
         self._executor: ThreadPoolExecutor | None = None
+        self._known: Future[Knowledge] | None = None  # what the team looks things up in
         self._drawn = 0.0
         self.serving: Serving | None = None
         self.last: Stages | None = None  # of the run before
@@ -72,13 +77,24 @@ class Service:
         """Whether a run is on its way that a person began."""
         return self.serving is not None and not self.serving.is_trial
 
-    def start(self, title: str, session: str, begin: Begin, then: Ended, is_trial: bool = False) -> None:
-        """Start a run. Raises EngineError where it cannot begin."""
+    def start(
+        self,
+        title: str,
+        session: str,
+        begin: Begin,
+        then: Ended,
+        is_trial: bool = False,
+        writes: bool = False,
+    ) -> None:
+        """Start a run; one that `writes` has something to look things up in. Raises EngineError where it cannot."""
         if self.serving is not None:
             raise RuntimeError("A run is on its way.")
-        run = begin(self.engine)
+        self._prepare_trials(writes)
+        run = self._knowing(begin) if writes and self.engine.has_team() else begin(self.engine)
         stages = Stages(time.monotonic())
-        pump = Pump(run, scene_guard.answer, self._listen, _BESIDE, self._threads())
+        pump = Pump(
+            run, scene_guard.answer, self._listen, _BESIDE, self._threads(), {"trial": trial.with_lent}
+        )
         self.serving = Serving(run, pump, stages, title, session, is_trial, then)
         scene_guard.begin(session)
         self.wake()
@@ -88,6 +104,7 @@ class Service:
         """End the run on its way; what it stored stays."""
         if self.serving is not None:
             self.serving.run.cancel()
+            trial.stop()
 
     def drop_trial(self) -> None:
         """Let go of a trial, whose values no longer count."""
@@ -105,9 +122,32 @@ class Service:
             bpy.app.timers.unregister(self._tick)
         self.serving = None  # letting go of a run cancels it and joins its thread
         self._engine = None
+        trial.close()
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
+
+    def _prepare_trials(self, writes: bool) -> None:
+        """Others' scripts are tried first, where the artist wants that: one is on its way where a team writes."""
+        choose(run_choices().of_scripts())
+        self.engine.use_trials(chosen().isolation)
+        if writes and self.engine.has_team():
+            trial.warm()
+        else:
+            trial.prepare()
+
+    def _knowing(self, begin: Begin) -> Run:
+        """A run of the team, as soon as its passages are read: half a second beside the main thread, once."""
+        if self._known is None or (self._known.done() and self._known.exception() is not None):
+            from ..engine import open_knowledge
+
+            self._known = self._threads().submit(open_knowledge, *knowledge.place(), knowledge.host_passages)
+
+        def begin_with(known: Knowledge) -> Run:
+            self.engine.use_knowledge(known)
+            return begin(self.engine)
+
+        return begin_with(self._known.result()) if self._known.done() else LateRun(self._known, begin_with)
 
     def _threads(self) -> ThreadPoolExecutor:
         if self._executor is None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import bpy
 
 from ..host.ownership import owner_of
@@ -20,6 +22,21 @@ def show_text(context: bpy.types.Context, text: bpy.types.Text, line: int) -> No
     if line or is_new:
         mark(text, max(line, 1))
         space.top = max(0, line - 4)
+
+
+def show_picture(file: Path) -> None:
+    """Show a picture, at its full size, in a window of its own. Blender forgets it when the file is saved."""
+    picture = bpy.data.images.load(str(file), check_existing=True)
+    picture.name = file.stem.capitalize()
+    bpy.ops.wm.window_new()
+    window = bpy.context.window_manager.windows[-1]
+    area = window.screen.areas[0]
+    area.type = "IMAGE_EDITOR"
+    area.spaces.active.image = picture
+    area.spaces.active.show_region_header = False
+    region = next(region for region in area.regions if region.type == "WINDOW")
+    with bpy.context.temp_override(window=window, area=area, region=region):
+        bpy.ops.image.view_all(fit_view=True)
 
 
 def frame(context: bpy.types.Context, session: str) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is written of a cell's names, where the record comes from somebody else's file."""
 
+import math
 import sys
 
 import bpy
@@ -47,3 +48,28 @@ def test_a_datablock_that_is_gone_is_said_to_be():
         decode(written, "a1")
     with pytest.raises(NotEncodable):
         encode(wood, "a1")
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("builtins", "eval"),
+        ("builtins", "open"),
+        ("numpy", "load"),
+        ("bpy", "ops.wm.quit_blender"),
+        ("bpy", "app.handlers"),
+        ("random", "_os.system"),
+        ("types", "FunctionType"),
+        ("collections", "abc.sys"),
+        ("math", "sin.__self__"),
+    ],
+)
+def test_a_record_binds_nothing_that_the_guard_would_refuse(module, name):
+    with pytest.raises(LookupError):
+        decode({"module": module, "name": name}, "a1")
+
+
+def test_a_record_binds_what_scripts_may_have():
+    assert decode({"module": "math", "name": "sin"}, "a1") is math.sin
+    assert decode({"module": "builtins", "name": "max"}, "a1") is max
+    assert not hasattr(decode({"module": "types", "name": ""}, "a1"), "FunctionType")

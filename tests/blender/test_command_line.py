@@ -27,6 +27,7 @@ class Terminal:
         self.environment = {
             **os.environ,
             "MAQUETTE_HOME": str(folder / "home"),
+            "MAQUETTE_ISOLATION": "off",  # a second Blender for each command takes its time; see test_tried_first
             "PYTHONPATH": f"{ROOT}{os.pathsep}{MODULE}",
         }
 

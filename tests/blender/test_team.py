@@ -125,10 +125,42 @@ def test_an_improvement_is_kept_where_it_is_one_and_put_back_where_it_is_none(te
     assert (report["version"], report["reviews"][0]["kept"]) == (2, True)
     assert "VENT_COUNT = 10" in (terminal.folder / "better" / "asset.py").read_text()
 
-    provider.verification = {"verdicts": [verdict], "regressions": ["the roof is gone"]}
+    provider.verification = {"verdicts": [verdict], "regressions": [{"part": "", "text": "the roof is gone"}]}
     report = terminal.report("create", PROMPT, "--out", "worse", "--rounds", "1")
     assert (report["version"], report["reviews"][0]["kept"]) == (1, False)
     assert "VENT_COUNT = 8" in (terminal.folder / "worse" / "asset.py").read_text()
+
+
+def test_what_a_round_broke_is_put_back_part_by_part_and_the_rest_is_kept(terminal, provider):
+    problem = {"part": "cap", "text": "too small", "evidence": "front", "fix": "larger", "severity": "weak"}
+    provider.critique = {"problems": [problem]}
+    change = "```edit part: {0}\n<<<<<<< SEARCH\n# %% part: {0}\n=======\n# %% part: {0}\n# {1}\n>>>>>>> REPLACE\n```\n"
+    provider.edits = lambda request: change.format("cap", "larger") + change.format("flame", "crooked")
+    better = {"problem": 1, "outcome": "better", "reason": "seen"}
+    broken = [{"part": "flame", "text": "it was straight"}]
+    answers = [{"verdicts": [better], "regressions": broken}, {"verdicts": [better], "regressions": []}]
+    provider.verification = lambda request: answers.pop(0)
+    report = terminal.report("create", PROMPT, "--out", "lantern", "--rounds", "1")
+    assert (report["version"], report["reviews"][0]["kept"]) == (2, True)
+    assert report["reviews"][0]["put_back"] == ["flame"]
+    script = (terminal.folder / "lantern" / "asset.py").read_text()
+    assert "# larger" in script
+    assert "# crooked" not in script
+    assert provider.roles().count("verifier") == 2
+
+
+def test_a_round_that_was_put_back_whole_lets_the_next_try_again(terminal, provider):
+    problem = {"part": "cap", "text": "too small", "evidence": "front", "fix": "larger", "severity": "weak"}
+    provider.critique = {"problems": [problem]}
+    provider.edits = lambda request: "```set\nVENT_COUNT = 10\n```"
+    better = {"problem": 1, "outcome": "better", "reason": "seen"}
+    regression = {"part": "", "text": "the roof is gone"}
+    answers = [{"verdicts": [better], "regressions": [regression]}, {"verdicts": [better], "regressions": []}]
+    provider.verification = lambda request: answers.pop(0)
+    report = terminal.report("create", PROMPT, "--out", "lantern", "--rounds", "2")
+    assert [review["kept"] for review in report["reviews"]] == [False, True]
+    second = [request for request in provider.asked if request.role == "coder"][-1]
+    assert "the roof is gone" in "".join(map(str, second.body["messages"]))
 
 
 FAULTS = {
@@ -189,6 +221,8 @@ def test_cancel_ends_a_run_that_waits_for_a_model(terminal, provider):
         env=terminal.environment,
         stderr=subprocess.PIPE,
         text=True,
+        # Shells start what runs in their background deaf to it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     while not provider.asked:
         time.sleep(0.05)

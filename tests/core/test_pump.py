@@ -118,6 +118,31 @@ def test_what_fails_beside_ends_the_run_with_a_sentence():
     assert run.failures == [(1, "The script cannot be read.")]
 
 
+def test_a_request_beside_takes_along_what_only_the_main_thread_may_read():
+    run, executor = RecordedRun(), ByHand()
+    first = {"analyse": lambda payload: {**payload, "more": "seen"}}
+    beside = pump.Pump(
+        run, lambda _, payload: payload, lambda _: None, frozenset({"analyse"}), executor, first
+    )
+    beside.step()
+    executor.work()
+    beside.step()
+    assert run.answers == [(1, {"cells": [], "more": "seen"})]
+
+
+def test_what_fails_before_it_goes_beside_ends_the_run_with_a_sentence():
+    def refuse(_):
+        raise HostError("The scene cannot be read.")
+
+    run, executor = RecordedRun(), ByHand()
+    beside = pump.Pump(
+        run, lambda kind, _: {}, lambda _: None, frozenset({"analyse"}), executor, {"analyse": refuse}
+    )
+    beside.step()
+    assert not beside.step()
+    assert run.failures == [(1, "The scene cannot be read.")]
+
+
 def test_all_else_is_answered_at_once_and_not_beside():
     run, executor = RecordedRun(), ByHand()
     assert not pump.Pump(run, lambda kind, _: {}, lambda _: None, frozenset(), executor).step()

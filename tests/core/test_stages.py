@@ -61,3 +61,19 @@ def test_only_what_the_artist_did_not_want_went_wrong(reason, wrong):
 def test_of_a_long_speech_the_end_is_shown_on_one_line():
     assert last_words("first\n" + "word " * 100 + "last", most=12) == "…rd word last"
     assert last_words("two\nlines") == "two lines"
+
+
+def test_of_many_speakers_those_are_heard_who_spoke_last():
+    speakers = ["posts", "panes", "roof"]
+    stages = after(
+        progress("author"),
+        *({"kind": "saying", "role": role, "text": "a"} for role in speakers),
+        {"kind": "saying", "role": "posts", "text": "ab"},
+    )
+    assert stages.heard(2) == ([("posts", "ab"), ("roof", "a")], 1)
+    assert stages.heard(5) == ([("posts", "ab"), ("panes", "a"), ("roof", "a")], 0)
+
+
+def test_what_was_taken_so_far_is_the_newest_that_was_told():
+    usage = {"replies": 3, "tokens_in": 10, "tokens_out": 4, "money": None}
+    assert after({"kind": "usage", "usage": {}}, {"kind": "usage", "usage": usage}).usage == usage

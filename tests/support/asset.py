@@ -71,8 +71,8 @@ class Asset:
     def recall(self):
         return answer("recall", {"asset": self.identity})["cells"]
 
-    def run(self, script, run=None):
-        """Run a script as planned, or just the cells of these titles."""
+    def run(self, script, run=None, allow=()):
+        """Run a script as planned, or just the cells of these titles; the user allows it `allow`."""
         cells = self.cells(script)
         before = self.recall()
         if run is None:
@@ -81,11 +81,17 @@ class Asset:
             indices = [index for index, cell in enumerate(cells) if cell["title"] in run]
         titles = {cell["title"] for cell in cells} - {cells[index]["title"] for index in indices}
         remove = [cell["title"] for cell in before if cell["title"] not in titles]
-        request = {"asset": self.identity, "name": self.name, "script": script, "cells": cells}
+        request = {
+            "asset": self.identity,
+            "name": self.name,
+            "script": script,
+            "cells": cells,
+            "allow": [*allow],
+        }
         return answer("execute", {**request, "run": indices, "remove": remove})
 
-    def ran(self, script, run=None):
+    def ran(self, script, run=None, allow=()):
         """Run a script that must succeed; answers the titles of the cells that ran."""
-        outcome = self.run(script, run)
+        outcome = self.run(script, run, allow)
         assert outcome["error"] is None, outcome["error"]
         return [cell["title"] for cell in outcome["cells"]]

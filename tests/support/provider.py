@@ -112,7 +112,9 @@ class Provider:
         if request.role == "critic":
             return json.dumps(self.critique)
         if request.role == "verifier":
-            return json.dumps(self.verification)
+            return json.dumps(
+                self.verification(request) if callable(self.verification) else self.verification
+            )
         return self.cells[request.cell] if request.cell else self.edits(request)
 
     def _serve(self, handler):

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-import ast
-import sys
-import warnings
 from collections.abc import Iterable
 
-from ..fstrings import repair_positions
 from ..reference import Reference
 from ..source import Source
 from .api import Api
 from .drift import Drift, Knowledge, Version
 from .finding import Finding
+from .parsing import parse, syntax_finding
 from .reader import Reader
 from .report import Report
 from .script import Script
@@ -40,11 +37,11 @@ def check_of_era(
     """The same for a script that is known to be for Blenders before `era`; gives as well what shows of that."""
     source = Source(text)
     try:
-        tree = _parse(text, source)
+        tree = parse(text, source)
     except SyntaxError as error:
-        return [_syntax(source, error.msg, error.lineno or 1, error.offset or 1)], era
+        return [syntax_finding(source, error.msg, error.lineno or 1, error.offset or 1)], era
     except (ValueError, RecursionError, MemoryError) as error:
-        return [_syntax(source, str(error) or "the script is nested too deeply to be read", 1, 1)], era
+        return [syntax_finding(source, str(error) or "the script is nested too deeply to be read", 1, 1)], era
     api = _api(reference)
     script = Script(tree, source)
     if beside is not None:
@@ -54,23 +51,8 @@ def check_of_era(
     try:
         era = Reader(api, Knowledge(drift, api.version), script, report).read(era)
     except RecursionError:
-        return [_syntax(source, "the script is nested too deeply to be read", 1, 1)], era
+        return [syntax_finding(source, "the script is nested too deeply to be read", 1, 1)], era
     return report.findings, era
-
-
-def _parse(text: str, source: Source) -> ast.Module:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = ast.parse(text)
-        compile(text, "<script>", "exec", dont_inherit=True)  # finds what parsing does not: `return` outside
-    if sys.version_info < (3, 12):
-        repair_positions(tree, source)
-    return tree
-
-
-def _syntax(source: Source, message: str, line: int, column: int) -> Finding:
-    cell = Script(ast.Module(body=[], type_ignores=[]), source).cell_of(line)
-    return Finding(cell, line, max(1, column), "syntax", message[:1].upper() + message[1:] + ".", None, True)
 
 
 _LAST: list[tuple[Reference, Api]] = []

@@ -6,14 +6,13 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
 from ..source import Source
+from .cells import Cells
 
-_CELL = re.compile(r"^# ?%%[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _BLENDERS = frozenset(
     "bpy bmesh mathutils aud bl_math blf gpu gpu_extras idprop imbuf bpy_extras rna_prop_ui bgl freestyle"
@@ -47,7 +46,7 @@ class Script:
         self.parents: dict[ast.AST, ast.AST] = {
             child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)
         }
-        self._cells = [(source.position(match.start())[0], match[1]) for match in _CELL.finditer(source.text)]
+        self._cells = Cells(source)
         called_names = set()
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -60,8 +59,7 @@ class Script:
 
     def cell_of(self, line: int) -> str:
         """The title of the cell that a line is in."""
-        place = bisect_right(self._cells, line, key=lambda cell: cell[0]) - 1
-        return self._cells[place][1] if place >= 0 else ""
+        return self._cells.title_at(line)
 
     def registers(self, owners: Iterator[str] | tuple[str, ...], name: str) -> bool:
         """Whether the script may have given a type this attribute."""

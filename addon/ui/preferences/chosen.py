@@ -9,6 +9,8 @@ from typing import Any
 import bpy
 
 from ...core.model_tables import ROLES, ModelChoices, RoleChoice
+from ...core.trial import Settings
+from ...core.trial.settings import SECONDS
 from . import defaults
 
 LIMITS = ("tokens_a_run", "money_a_run", "tokens_a_session", "money_a_session")
@@ -25,6 +27,12 @@ class RunChoices:
     views: int = defaults.VIEWS
     resolution: int = defaults.RESOLUTION
     plan_first: bool = False
+    isolation: bool | None = None  # none: nobody said
+    time_limit: int = int(SECONDS)
+
+    def of_scripts(self) -> Settings | None:
+        """How scripts are run; none where nobody said."""
+        return None if self.isolation is None else Settings(self.isolation, float(self.time_limit))
 
 
 def shown() -> Any | None:  # noqa: ANN401 (MaquettePreferences, whose properties a type checker does not know)
@@ -38,7 +46,15 @@ def run_choices() -> RunChoices:
     said = shown()
     if said is None:
         return RunChoices()
-    return RunChoices(said.rounds, said.fan_out, said.views, said.resolution, said.plan_first)
+    return RunChoices(
+        said.rounds,
+        said.fan_out,
+        said.views,
+        said.resolution,
+        said.plan_first,
+        said.isolation,
+        said.time_limit,
+    )
 
 
 def model_choices() -> ModelChoices:

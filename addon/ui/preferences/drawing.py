@@ -9,6 +9,7 @@ import bpy
 
 from ...core import storage
 from ...core.recipients import KINDS, recipients
+from ...host import trial
 from ..lines import draw_text
 from . import models_tab
 from .looked_up import looked_up
@@ -25,7 +26,7 @@ def draw(preferences: Any, context: Context) -> None:  # noqa: ANN401 (MaquetteP
     _TABS[preferences.tab](column, context, preferences)
 
 
-def _draw_runs(layout: Layout, _: Context, preferences: Any) -> None:  # noqa: ANN401
+def _draw_runs(layout: Layout, context: Context, preferences: Any) -> None:  # noqa: ANN401
     layout.use_property_split = True
     layout.use_property_decorate = False
     for fields in (("rounds", "fan_out"), ("views", "resolution")):
@@ -33,6 +34,11 @@ def _draw_runs(layout: Layout, _: Context, preferences: Any) -> None:  # noqa: A
         for field in fields:
             column.prop(preferences, field)
     layout.prop(preferences, "plan_first")
+    layout.separator()
+    column = layout.column(align=True)
+    column.prop(preferences, "isolation")
+    column.prop(preferences, "time_limit")
+    draw_text(layout, context, trial.described(), "LOCKED" if preferences.isolation else "UNLOCKED")
     layout.separator()
     layout.label(
         text="A run ends at the first of these that is reached, with what it has (0: no limit of this kind):"

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 
 import bpy
 
+from ...core.trial import choose
+from ...core.trial.settings import SECONDS
 from . import chosen, defaults
 from .looked_up import looked_up
 
 
 def _changed(_: bpy.types.bpy_struct, __: bpy.types.Context) -> None:
     looked_up.settings_changed()
+
+
+def _running_changed(_: bpy.types.bpy_struct, __: bpy.types.Context) -> None:
+    choose(chosen.run_choices().of_scripts())
 
 
 def _plan_first(preferences: bpy.types.bpy_struct, context: bpy.types.Context) -> None:
@@ -156,6 +162,20 @@ class MaquettePreferences(bpy.types.AddonPreferences):
         name="Show Me the Plan First",
         description="Stop after the blueprint, so that you can look at it and change it before it is built",
         update=_plan_first,
+    )
+    isolation: bpy.props.BoolProperty(
+        name="Try Scripts First",
+        description="Run what a model or you have written in a background Blender before it sees your scene",
+        default=True,
+        update=_running_changed,
+    )
+    time_limit: bpy.props.IntProperty(
+        name="Time Limit",
+        description="How long a script may run before it is stopped, in seconds",
+        default=int(SECONDS),
+        min=1,
+        max=86400,
+        update=_running_changed,
     )
     tokens_a_run: _cap("Tokens a Run", "A run ends with what it has once it took so many")
     tokens_a_session: _cap("Tokens an Asset", "No run begins once all runs of the asset took so many")

@@ -104,6 +104,7 @@ struct audit_expectation {
   std::optional<point> size;  ///< of the whole asset; 0 where the extent is left open
   std::vector<part_size> parts;
   double size_tolerance = 0.1;         ///< as a share of the expected extent
+  double size_slack = 0.0;             ///< metres that an extent may be off in any case, for thin parts
   std::optional<double> ground = 0.0;  ///< height of the ground; nothing where the asset hangs
   std::optional<double> symmetry;      ///< metres of error that a symmetric asset may have
   std::vector<std::pair<std::string, std::string>> overlaps;  ///< parts meant to lie in each other

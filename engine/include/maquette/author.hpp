@@ -69,6 +69,8 @@ class author {
                        const author_context&) const {
     return {};
   }
+  /// Whether one of its models draws pictures.
+  virtual bool imagines() const { return false; }
   /// A picture of what the blueprint may become, from its three-view sheet; nothing where no model draws.
   virtual std::optional<picture> imagine(const blueprint&, const picture& /*sheet*/,
                                          const author_context&) const {

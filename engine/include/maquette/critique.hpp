@@ -27,9 +27,17 @@ struct verdict {
   std::string reason;
 };
 
+/// What was right before and no longer is.
+struct regression {
+  std::string part;  ///< a part's name; empty where it is about the whole
+  std::string text;
+};
+
 struct verification {
   std::vector<verdict> verdicts;
-  std::vector<std::string> regressions;  ///< what was right before and no longer is
+  std::vector<regression> regressions;
+  /// Whether something is better.
+  bool has_gains() const;
   /// Whether the change is worth keeping: something is better, and nothing has been broken.
   bool is_gain() const;
 };

@@ -28,6 +28,11 @@ struct saying {
   std::string text;
 };
 
+/// What the run has taken of its models so far.
+struct taken {
+  nlohmann::json usage;  ///< as usage_to_json tells it
+};
+
 /// A picture lies in the asset's folder, for the user to see while the run goes on.
 struct drawn {
   std::string what;  ///< "blueprint" or "concept"
@@ -60,7 +65,7 @@ struct done {
 };
 
 /// What a run tells of itself, in the order in which it happened; `done` is always the last.
-using event = std::variant<progress, said, saying, drawn, stored, done>;
+using event = std::variant<progress, said, saying, taken, drawn, stored, done>;
 
 std::string_view name_of(stop_reason reason);  ///< "done", "refused", "input_unusable" ...
 

@@ -39,6 +39,7 @@ struct api_check {
   std::vector<finding> findings;  ///< what is left to see to
   std::vector<finding> mended;    ///< what was put right in `script`
   std::string script;             ///< the text with what could be mended mended
+  std::vector<finding> refused;   ///< what of `script` the guard does not let run; empty: it may
 };
 
 struct cell_outcome {
@@ -54,6 +55,12 @@ struct execution {
   std::vector<cell_outcome> cells;       ///< of the cells that were run
   std::vector<std::string> held;         ///< titles of held parts' cells that would have made something else
   double seconds = 0.0;
+};
+
+/// How a script fared in the isolated Blender.
+struct trial {
+  std::optional<execution_error> error;
+  std::string skipped;  ///< why it was not tried, as a sentence; empty where it was
 };
 
 /// What an object's mesh, handed over in world space, no longer shows of how the object stands in the scene.
@@ -114,7 +121,7 @@ class host {
  public:
   virtual ~host() = default;
   virtual analysis analyse(const script& script) = 0;
-  /// Checks the script against this Blender's API without running it.
+  /// Checks the script against this Blender's API, and by the guard, without running it.
   virtual api_check check(const script& script) = 0;
   virtual recollection recall() = 0;
   virtual execution execute(const script& script, const analysis& names, const run_plan& plan) = 0;

@@ -95,6 +95,7 @@ struct request {
   int views = 4;            ///< pictures that a reviewer gets: enough to see a seam, few enough to pay for
   int resolution = 448;     ///< of each of them, in pixels a side
   bool resumes = false;     ///< what models answered before is not asked again
+  bool tries = false;       ///< code that has not run here runs in the host's isolated Blender first
   std::string blender{};    ///< the version that scripts are for: "4.5"
   std::string run_id{};     ///< given by the engine: what the store keeps of the run goes by it
 };
@@ -154,6 +155,9 @@ class engine {
 
   /// What coders look things up in; may be given at any time before a run.
   void use_knowledge(std::shared_ptr<const retriever> knowledge);
+  /// Whether code that has not run here is tried in the host's isolated Blender first; off until said. For
+  /// the runs that are started after it.
+  void use_trials(bool on);
   /// Whether models are set for the roles of the team. Throws input_error where the settings are wrong.
   bool has_team() const;
 

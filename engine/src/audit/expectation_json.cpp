@@ -22,6 +22,7 @@ void from_json(const json& from, audit_expectation& expected) {
     for (const auto& part : from.value("parts", json::array()))
       expected.parts.push_back({part.at("part"), part.at("size")});
     expected.size_tolerance = from.value("size_tolerance", expected.size_tolerance);
+    expected.size_slack = from.value("size_slack", expected.size_slack);
     read(from, "ground", expected.ground);
     read(from, "symmetry", expected.symmetry);
     expected.overlaps = from.value("overlaps", name_pairs());

@@ -11,6 +11,10 @@ namespace {
 /// of them falls on it: each island gives at least one.
 constexpr std::size_t samples = 192;
 
+/// A part of more loose pieces than this is strewn (hairs, leaves, gravel): none has a counterpart of its
+/// own.
+constexpr std::size_t strewn = 100;
+
 struct worst {
   double error = 0.0;
   vec at;
@@ -42,7 +46,9 @@ worst error_across(std::size_t axis, scene& scene, double most) {
   const std::size_t stride = std::max<std::size_t>(1, points / samples);
   for (std::size_t next = stride / 2, before = 0, i = 0; i < scene.islands.size(); ++i) {
     const island* island = scene.islands[i];
-    for (; next < before + island->points.size(); next += stride) asked.emplace_back(island, next - before);
+    const bool is_asked = scene.parts[island->part].islands <= strewn;
+    for (; next < before + island->points.size(); next += stride)
+      if (is_asked) asked.emplace_back(island, next - before);
     before += island->points.size();
   }
   worst result;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "blueprint/boxes.hpp"
 #include "maquette/blueprint.hpp"
 
@@ -7,6 +9,8 @@ namespace {
 
 /// A part as built may differ from its box by this share: boxes are drawn before anything is modelled.
 constexpr double size_tolerance = 0.2;
+/// And by this share of the asset's largest extent, which is much of a thin part's own.
+constexpr double slack_share = 0.02;
 /// Metres of error of a mirrored asset, as a share of its width.
 constexpr double mirror_share = 0.02;
 
@@ -16,6 +20,7 @@ audit_expectation expectation_of(const blueprint& plan) {
   audit_expectation expected;
   expected.size = plan.size;
   expected.size_tolerance = size_tolerance;
+  expected.size_slack = slack_share * *std::ranges::max_element(plan.size);
   if (plan.stands != stand::ground) expected.ground.reset();
   if (plan.mirrored) expected.symmetry = mirror_share * plan.size[0];
   for (const blueprint_part& part : plan.parts) {

@@ -33,15 +33,19 @@ done pipeline::perform(const create_request& task) {
   std::future<std::optional<picture>> imagining;
   if (author_.plans()) {
     made = task.plan ? planned{*task.plan, {}, {}} : make_plan(wanted, task.other_than, at);
-    const picture sheet = show_plan(*made, task.plan.has_value());
-    if (!wanted.reference) imagining = begin_to_imagine(made->plan, sheet, at);
+    show_plan(*made, task.plan.has_value());
+    if (!wanted.reference && author_.imagines())
+      imagining = begin_to_imagine(made->plan, sheet_of(made->plan), at);
   }
   begin("author", author_.plans() ? "Writing the parts" : "Reading the request");
   auto answer = author_.propose(wanted, made ? std::optional(made->plan) : std::nullopt, at);
   if (const auto* refused = std::get_if<refusal>(&answer))
     return stop(stop_reason::refused, refused->message);
   const auto& proposed = std::get<proposal>(answer);
-  if (!author_.plans()) open_session(task.prompt, nullptr);
+  if (!author_.plans()) {
+    open_session(task.prompt, nullptr);
+    code_.add(script(proposed.script));
+  }
   keep_step("proposed", {{"prompt", task.prompt}, {"script", proposed.script}});
   for (const std::string& text : proposed.said) emit_(said{"author", text});
   report_.set("prompt", task.prompt);
@@ -86,15 +90,11 @@ planned pipeline::make_plan(const brief& wanted, const std::vector<blueprint>& o
   return made;
 }
 
-/// Lays the blueprint and its drawing where a person sees them before any code is asked for. Returns the
-/// drawing.
-picture pipeline::show_plan(const planned& made, bool is_the_users) {
+/// Lays the blueprint and its drawing where a person sees them before any code is asked for. In a window,
+/// where there is no folder, the panel draws what it shows.
+void pipeline::show_plan(const planned& made, bool is_the_users) {
+  if (request_->folder.empty()) return;
   const sheet drawing = draw_blueprint(made.plan);
-  if (request_->folder.empty()) {
-    const scratch_folder scratch;
-    host_.draw(drawing, scratch.path() / "blueprint.png");
-    return read_picture(scratch.path() / "blueprint.png");
-  }
   const asset_folder folder(request_->folder);
   const std::filesystem::path plan = request_->folder / "blueprint.json",
                               pixels = request_->folder / "blueprint.png";
@@ -108,7 +108,14 @@ picture pipeline::show_plan(const planned& made, bool is_the_users) {
                        {"left", made.left},
                        {"files", {"blueprint.json", "blueprint.svg", "blueprint.png"}}});
   emit_(drawn{"blueprint", pixels.string()});
-  return read_picture(pixels);
+}
+
+/// The blueprint's drawing as a picture for a model, from the folder where it lies there already.
+picture pipeline::sheet_of(const blueprint& plan) {
+  if (!request_->folder.empty()) return read_picture(request_->folder / "blueprint.png");
+  const scratch_folder scratch;
+  host_.draw(draw_blueprint(plan), scratch.path() / "blueprint.png");
+  return read_picture(scratch.path() / "blueprint.png");
 }
 
 }  // namespace maquette

@@ -40,6 +40,7 @@ pipeline::standing pipeline::keep_hand(standing now) {
   if (hand_.is_empty() && !is_changed_by_hand(now.current)) return now;
   const hand_report hand = std::exchange(hand_, {});
   const script next = with_hand(now.current, hand);
+  code_.add_made_of(now.current, next);
   tell_of_hand(hand);
   if (next.text() == now.current.text()) return now;
   const std::string note = "you " + joined(describe_hand(hand), "; ");

@@ -44,6 +44,7 @@ done pipeline::perform(const audit_request& task) {
   begin("execute", "Running the script");
   const script current = look();
   host_.set_asset(session_, asset_name(current));
+  if (const auto error = try_first(current)) return stop_at(*error, current);
   if (const auto error = bring_into_scene(current, host_)) return stop_at(*error, current);
   report_.stop_clock("execute");
   begin("audit", "Measuring the parts");
@@ -66,6 +67,7 @@ done pipeline::perform(const audit_request& task) {
   }
   report_.set("instruction", note);
   report_.add_changes(current, mended.fixed, edits);
+  code_.add_made_of(current, mended.fixed);
   return build({mended.fixed, now.version, by_maquette, note});
 }
 
@@ -73,6 +75,7 @@ done pipeline::perform(const shake_request& task) {
   begin("shake", "Shaking the parameters");
   const script current = look();
   host_.set_asset(session_, asset_name(current));
+  if (const auto error = try_first(current)) return stop_at(*error, current);
   shaker shaker(current, host_, task.expected, task.settings, [&](const std::string& what) {
     emit_(progress{"shake", what});
   });

@@ -24,6 +24,9 @@ std::string asset_name(const script& script) {
 
 namespace {
 
+/// What the host, too, calls the error of a script that the guard refuses.
+constexpr auto refused_type = "Refused";
+
 std::vector<edit> edits_of(const std::vector<std::pair<std::string, std::string>>& assignments) {
   std::vector<edit> edits;
   for (const auto& [name, literal] : assignments) {
@@ -49,6 +52,7 @@ done pipeline::run(const request& request) {
   request_ = &request;
   if (!request.run_id.empty()) run_id_ = request.run_id;
   session_ = request.session;
+  if (request.tries && !session_.empty()) code_.add_versions(store_.versions(session_));
   return std::visit([&](const auto& task) { return perform(task); }, request.task);
 }
 
@@ -63,6 +67,7 @@ done pipeline::perform(const refine_request& task) {
   const auto& revised = std::get<revision>(answer);
 
   const script next = apply_edits(now.current, revised.edits);
+  if (!author_.plans()) code_.add_made_of(now.current, next);
   keep_step("revised", {{"instruction", task.instruction}, {"edits", revised.edits}, {"said", revised.said}});
   for (const std::string& text : revised.said) emit_(said{"author", text});
   report_.set("instruction", task.instruction);
@@ -176,7 +181,7 @@ done pipeline::build(draft draft) {
 exhibit pipeline::exhibit_of(const script& current) {
   if (author_.mends() == 0) return {};
   host_.set_asset(session_, asset_name(current));
-  if (bring_into_scene(current, host_) || author_.rounds() == 0) return {};
+  if (try_first(current) || bring_into_scene(current, host_) || author_.rounds() == 0) return {};
   return look_at(current, {}).shown;
 }
 
@@ -190,6 +195,7 @@ void pipeline::mend(draft& draft) {
   for (const finding& found : checked.findings) left.push_back(wire::finding_to_json(found));
   for (const finding& found : checked.mended) mended.push_back(wire::finding_to_json(found));
   report_.set("findings", std::move(left));
+  note_refused(checked.refused);
   report_.stop_clock("check");
   if (checked.script == draft.next.text()) return;
 
@@ -200,6 +206,7 @@ void pipeline::mend(draft& draft) {
           store_.add_version(session_, {0, draft.parent, by_user, draft.note, draft.next.text(), ""});
   }
   const script better(checked.script);
+  code_.add_made_of(draft.next, better);
   keep_step("mended", {{"findings", mended}, {"script", checked.script}});
   emit_(said{"check", "Mended for this Blender: " + std::to_string(checked.mended.size()) +
                           (checked.mended.size() == 1 ? " place." : " places.")});
@@ -210,10 +217,25 @@ void pipeline::mend(draft& draft) {
   draft.next = better;
 }
 
+/// What the guard refuses is an error before anything has run, and goes the way of one.
+void pipeline::note_refused(const std::vector<finding>& refused) {
+  refused_.reset();
+  auto all = nlohmann::json::array();
+  for (const finding& found : refused) {
+    all.push_back(wire::finding_to_json(found));
+    if (refused_)
+      refused_->message += "\nLine " + std::to_string(found.line) + ": " + found.message;
+    else
+      refused_ = execution_error{found.cell, found.line, refused_type, found.message};
+  }
+  report_.set("refused", std::move(all));
+}
+
 /// Why the script stopped, and what the check had said of the cell.
 std::string pipeline::sentence(const execution_error& error) const {
   std::string where = error.cell.empty() ? "The script" : "The cell \"" + error.cell + "\"";
   if (error.line > 0) where += ", line " + std::to_string(error.line) + ",";
+  if (error.type == refused_type) return where + " is not run: " + error.message;
   std::string text = where + " stopped with " + error.type + ": " + error.message + ".";
   for (const finding& found : findings_)
     if (found.cell == error.cell && found.line == error.line) text += " " + found.message;
@@ -239,6 +261,8 @@ done pipeline::stop_at(const execution_error& error, const script& script) {
 }
 
 std::optional<execution_error> pipeline::execute(const draft& draft) {
+  if (refused_) return refused_;
+  if (auto error = try_first(draft.next)) return error;
   report_.start_clock();
   bool first = true;
   const auto begins = [&](const run_plan& plan, std::size_t cells) {
@@ -344,11 +368,20 @@ void pipeline::tell_usage() {
   report_.add_session_usage(store_.usage_by_role(session_));
 }
 
+/// While it goes on: whenever another reply has been counted.
+void pipeline::tell_taken() {
+  nlohmann::json used = author_.usage();
+  if (used.is_null()) return;
+  const auto replies = used.at("replies").get<std::int64_t>();
+  if (replies_told_.exchange(replies) != replies) emit_(taken{std::move(used)});
+}
+
 author_context pipeline::context() {
   return {host_,
           stop_,
           [this](const std::string& role, std::string_view text) {
             emit_(saying{role, std::string(text)});
+            tell_taken();
           },
           [this](const char* step, nlohmann::json detail) { keep_step(step, std::move(detail)); },
           [this](const std::string& what) {
@@ -364,6 +397,7 @@ audit_expectation pipeline::expected_of(const draft& draft) const {
 void pipeline::begin(const char* stage, const std::string& text) {
   stage_ = stage;
   emit_(progress{stage, text});
+  tell_taken();
   report_.start_clock();
 }
 

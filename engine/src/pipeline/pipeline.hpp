@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <optional>
@@ -15,6 +17,7 @@
 #include "maquette/session.hpp"
 #include "maquette/store.hpp"
 #include "pipeline/report.hpp"
+#include "pipeline/tried_code.hpp"
 #include "session/queued_host.hpp"
 
 namespace maquette {
@@ -46,6 +49,11 @@ class pipeline {
     audit_report measured;
     exhibit shown;
   };
+  struct judgement {
+    verification found;
+    std::vector<std::string> put_back;  ///< parts whose change was left out of what was judged
+    bool is_kept = false;
+  };
   /// The asset as it stands: its latest version, or the user's own edit of it, kept as a version first.
   struct standing {
     script current;
@@ -65,7 +73,8 @@ class pipeline {
 
   void open_session(const std::string& prompt, nlohmann::json task);
   planned make_plan(const brief& wanted, const std::vector<blueprint>& other_than, const author_context& at);
-  picture show_plan(const planned& made, bool is_the_users);
+  void show_plan(const planned& made, bool is_the_users);
+  picture sheet_of(const blueprint& plan);
   void read_reference(const brief& wanted);
   std::string said_outline(const std::vector<part_mesh>& parts) const;
   void report_outline();
@@ -84,12 +93,17 @@ class pipeline {
   script look();
   done build(draft draft);
   void mend(draft& draft);
+  void note_refused(const std::vector<finding>& refused);
   std::optional<execution_error> run_until_it_holds(draft& draft);
+  std::optional<execution_error> try_first(const script& next);
   std::optional<execution_error> execute(const draft& draft);
   void measure(const draft& draft);
   void keep_failure(const execution_error& error, const script& script);
   void review(draft& draft);
   bool improve(draft& draft, state& best);
+  std::optional<state> try_change(const draft& from, const script& changed, const state& best);
+  judgement judge(const draft& draft, const std::vector<problem>& problems, const state& best,
+                  const state& after, const std::vector<std::string>& put_back);
   fixing mend_measured(const script& script, const audit_report& found, const audit_expectation& expected,
                        const char* stage);
   state look_at(const script& built, const audit_expectation& expected);
@@ -103,6 +117,7 @@ class pipeline {
   done finish();
   done stop(stop_reason reason, std::string message);
   void tell_usage();
+  void tell_taken();
 
   author_context context();
   audit_expectation expected_of(const draft& draft) const;
@@ -119,8 +134,11 @@ class pipeline {
   const request* request_ = nullptr;
   std::string session_;
   std::string run_id_;
+  std::atomic<std::int64_t> replies_told_ = 0;
   std::string stage_;                       ///< the one that goes on; what roles note is told as its progress
+  tried_code code_;                         ///< that needs no trial
   std::vector<finding> findings_;           ///< what the API check left to see to
+  std::optional<execution_error> refused_;  ///< why the guard does not let the draft run
   hand_report hand_;                        ///< what was read of the artist's hand and is not kept yet
   std::optional<picture_outline> outline_;  ///< in the user's picture
   report report_;

@@ -84,10 +84,11 @@ void report::count(const char* key) {
   number = number.is_null() ? 1 : number.get<int>() + 1;
 }
 
-void report::add_verification(const std::vector<problem>& problems, const verification& found, bool kept) {
+void report::add_verification(const std::vector<problem>& problems, const verification& found,
+                              const std::vector<std::string>& put_back, bool kept) {
   auto& rounds = json_["reviews"];
   if (rounds.is_null()) rounds = nlohmann::json::array();
-  rounds.push_back({{"problems", problems}, {"verification", found}, {"kept", kept}});
+  rounds.push_back({{"problems", problems}, {"verification", found}, {"put_back", put_back}, {"kept", kept}});
 }
 
 void report::add_session_usage(const std::map<std::string, usage_total>& by_role) {

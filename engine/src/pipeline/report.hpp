@@ -30,7 +30,8 @@ class report {
   /// One more of something: errors, rounds.
   void count(const char* key);
   /// What came of a round of improving.
-  void add_verification(const std::vector<problem>& problems, const verification& found, bool kept);
+  void add_verification(const std::vector<problem>& problems, const verification& found,
+                        const std::vector<std::string>& put_back, bool kept);
 
   /// What all runs of the session took, where models were asked.
   void add_session_usage(const std::map<std::string, usage_total>& by_role);

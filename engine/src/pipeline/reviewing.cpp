@@ -2,13 +2,16 @@
 // The two arrows of the line that point back: a run that failed, and a review that asks for better.
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "maquette/error.hpp"
 #include "pipeline/bring_into_scene.hpp"
 #include "pipeline/naming.hpp"
 #include "pipeline/pipeline.hpp"
+#include "pipeline/put_back.hpp"
 #include "views/draw_views.hpp"
+#include "wording/joined.hpp"
 
 namespace maquette {
 namespace {
@@ -38,6 +41,22 @@ std::vector<problem> measured_problems(const audit_report& report) {
       problems.push_back({finding.parts.empty() ? "" : finding.parts.front(), finding.message, "measured",
                           "Do away with this fault.", problem_severity::wrong});
   return problems;
+}
+
+/// Parts that a change has made worse, as the verifier sees it and as it is measured.
+std::vector<std::string> broken_parts(const verification& found, const audit_report& before,
+                                      const audit_report& after) {
+  std::set<std::string> broken;
+  for (const regression& each : found.regressions)
+    if (!each.part.empty()) broken.insert(each.part);
+  for (const audit_finding& finding : after.findings) {
+    const auto is_same = [&](const audit_finding& old) {
+      return old.kind == finding.kind && old.parts == finding.parts;
+    };
+    if (is_grave(finding) && std::ranges::none_of(before.findings, is_same))
+      broken.insert(finding.parts.begin(), finding.parts.end());
+  }
+  return {broken.begin(), broken.end()};
 }
 
 }  // namespace
@@ -141,26 +160,57 @@ bool pipeline::improve(draft& draft, state& best) {
 
   begin("review", "Improving " + std::to_string(problems.size()) + " points");
   const revision revised = author_.improve(best.built, problems, best.shown, context());
-  auto candidate = draft;
-  candidate.next = apply_edits(best.built, revised.edits);
-  keep_step("revised", {{"edits", revised.edits}, {"said", revised.said}, {"script", candidate.next.text()}});
+  const script changed = apply_edits(best.built, revised.edits);
+  keep_step("revised", {{"edits", revised.edits}, {"said", revised.said}, {"script", changed.text()}});
+  auto after = try_change(draft, changed, best);
+  if (!after) return false;
+  judgement judged = judge(draft, problems, best, *after, {});
+  if (!judged.is_kept && judged.found.has_gains()) {
+    // What it broke is put back, part by part, and the rest is looked at once more.
+    const std::vector<std::string> broken = broken_parts(judged.found, best.measured, after->measured);
+    if (const auto rest = put_back(broken, best.built, after->built)) {
+      if (auto partly = try_change(draft, *rest, best)) {
+        judged = judge(draft, problems, best, *partly, broken);
+        after = std::move(partly);
+      }
+    }
+  }
+  report_.add_verification(problems, judged.found, judged.put_back, judged.is_kept);
+  // A round that was put back tells the next one what to leave alone.
+  if (!judged.is_kept) return judged.found.has_gains();
+  keep(std::move(*after), "improved: " + problems.front().text);
+  return true;
+}
+
+/// A changed script, brought into the scene and looked at; nothing where it cannot be made to run.
+std::optional<pipeline::state> pipeline::try_change(const draft& from, const script& changed,
+                                                    const state& best) {
+  draft candidate = from;
+  candidate.next = changed;
   mend(candidate);
-  if (run_until_it_holds(candidate)) return false;
+  if (run_until_it_holds(candidate)) return std::nullopt;
+  const audit_expectation expected = expected_of(from);
   state after = look_at(candidate.next, expected);
   if (grave_findings(after.measured) > grave_findings(best.measured)) {
     const fixing mended = mend_measured(after.built, after.measured, expected, "review");
     if (!mended.fixes.empty()) after = look_at(mended.fixed, expected);
   }
+  return after;
+}
 
-  begin("review", "Comparing before and after");
-  const verification found = author_.verify(draft.wanted, problems, best.shown, after.shown, context());
-  keep_step("verified", found);
+/// What the verifier says of a change; one that measures worse is not kept, whatever it says.
+pipeline::judgement pipeline::judge(const draft& draft, const std::vector<problem>& problems,
+                                    const state& best, const state& after,
+                                    const std::vector<std::string>& put_back) {
+  begin("review", put_back.empty() ? "Comparing before and after"
+                                   : "Comparing again without the change of " + joined(put_back));
+  verification found = author_.verify(draft.wanted, problems, best.shown, after.shown, context());
+  nlohmann::json told = found;
+  told["put_back"] = put_back;
+  keep_step("verified", std::move(told));
   const bool is_worse = grave_findings(after.measured) > grave_findings(best.measured);
   const bool is_kept = found.is_gain() && !is_worse;
-  report_.add_verification(problems, found, is_kept);
-  if (!is_kept) return false;
-  keep(std::move(after), "improved: " + problems.front().text);
-  return true;
+  return {std::move(found), put_back, is_kept};
 }
 
 }  // namespace maquette

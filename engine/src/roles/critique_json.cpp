@@ -31,11 +31,12 @@ json text(const char* description) { return {{"type", "string"}, {"description",
 
 }  // namespace
 
-bool verification::is_gain() const {
-  return regressions.empty() && std::ranges::any_of(verdicts, [](const verdict& each) {
-           return each.outcome != solution::unsolved;
-         });
+bool verification::has_gains() const {
+  return std::ranges::any_of(verdicts,
+                             [](const verdict& each) { return each.outcome != solution::unsolved; });
 }
+
+bool verification::is_gain() const { return regressions.empty() && has_gains(); }
 
 const json& critique_schema() {
   static const json schema =
@@ -52,7 +53,8 @@ const json& verification_schema() {
       object({{"verdicts", list(object({{"problem", {{"type", "integer"}, {"description", "its number"}}},
                                         {"outcome", {{"enum", {"solved", "better", "unsolved"}}}},
                                         {"reason", text("in a sentence")}}))},
-              {"regressions", list(text("what was right and is broken now"))}});
+              {"regressions", list(object({{"part", text("the part's name; empty for the whole")},
+                                           {"text", text("what was right and is broken now")}}))}});
   return schema;
 }
 
@@ -73,7 +75,10 @@ void to_json(json& to, const verification& found) {
   json verdicts = json::array();
   for (const verdict& each : found.verdicts)
     verdicts.push_back({{"problem", each.problem + 1}, {"outcome", each.outcome}, {"reason", each.reason}});
-  to = {{"verdicts", std::move(verdicts)}, {"regressions", found.regressions}};
+  json regressions = json::array();
+  for (const regression& each : found.regressions)
+    regressions.push_back({{"part", each.part}, {"text", each.text}});
+  to = {{"verdicts", std::move(verdicts)}, {"regressions", std::move(regressions)}};
 }
 
 void from_json(const json& from, verification& found) {
@@ -85,7 +90,8 @@ void from_json(const json& from, verification& found) {
     found.verdicts.push_back({static_cast<std::size_t>(number - 1), each.at("outcome").get<solution>(),
                               each.at("reason").get<std::string>()});
   }
-  found.regressions = from.at("regressions").get<std::vector<std::string>>();
+  for (const json& each : from.at("regressions"))
+    found.regressions.push_back({each.at("part"), each.at("text")});
 }
 
 }  // namespace maquette

@@ -25,6 +25,8 @@ class team_author final : public author {
     return make_plan(*models_.planner, brief, other_than, desk{knowledge_, at}, telling(at, "planner"));
   }
 
+  bool imagines() const override { return models_.illustrator != nullptr; }
+
   std::optional<picture> imagine(const blueprint& plan, const picture& sheet,
                                  const author_context& at) const override {
     if (!models_.illustrator) return std::nullopt;

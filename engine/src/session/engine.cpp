@@ -95,6 +95,7 @@ struct engine::state {
   std::mutex mutex;
   std::shared_ptr<const author> library;
   std::shared_ptr<const retriever> knowledge;
+  bool tries = false;
 
   bool is_by_team(const request& request) const {
     const bool writes = std::holds_alternative<create_request>(request.task) ||
@@ -156,6 +157,10 @@ std::unique_ptr<run> engine::resume(request by) {
 std::unique_ptr<run> engine::start(request request) {
   const std::optional<std::string> prompt = prompt_of(request);
   const bool creates = prompt.has_value();
+  {
+    const std::lock_guard lock(state_->mutex);
+    request.tries = state_->tries;
+  }
   // A session is there before the first model is asked, so that nothing that is answered is lost.
   if (creates && request.session.empty() && state_->is_by_team(request))
     request.session = state_->records->add_session(*prompt, request.folder.string());
@@ -169,6 +174,11 @@ std::unique_ptr<run> engine::start(request request) {
 void engine::use_knowledge(std::shared_ptr<const retriever> knowledge) {
   const std::lock_guard lock(state_->mutex);
   state_->knowledge = std::move(knowledge);
+}
+
+void engine::use_trials(bool on) {
+  const std::lock_guard lock(state_->mutex);
+  state_->tries = on;
 }
 
 bool engine::has_team() const { return has_models(state_->chosen); }

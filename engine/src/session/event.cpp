@@ -40,6 +40,7 @@ nlohmann::json event_to_json(const event& event) {
     nlohmann::json operator()(const saying& e) const {
       return {{"kind", "saying"}, {"role", e.role}, {"text", e.text}};
     }
+    nlohmann::json operator()(const taken& e) const { return {{"kind", "usage"}, {"usage", e.usage}}; }
     nlohmann::json operator()(const drawn& e) const {
       return {{"kind", "drawn"}, {"what", e.what}, {"file", e.file}};
     }

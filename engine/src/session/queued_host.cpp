@@ -40,6 +40,14 @@ execution queued_host::execute(const script& script, const analysis& names, cons
   return wire::read_execution(ask("execute", wire::execute_payload(script, names, plan)));
 }
 
+trial queued_host::try_script(const script& script) {
+  const analysis names = analyse(script);
+  for (const cell_analysis& cell : names)
+    if (cell.problem)
+      return {execution_error{cell.title, cell.problem->line, "SyntaxError", cell.problem->message}, ""};
+  return wire::read_trial(ask("trial", wire::execute_payload(script, names, {})));
+}
+
 std::vector<part_mesh> queued_host::inspect() {
   observation found = queue_.ask("inspect", {{"asset", session_}, {"name", name_}});
   if (auto* meshes = std::get_if<std::vector<part_mesh>>(&found)) return std::move(*meshes);

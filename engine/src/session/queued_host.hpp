@@ -27,6 +27,8 @@ class queued_host final : public host {
   std::vector<part_mesh> inspect() override;
   std::vector<object_move> local_moves(const std::vector<std::string>& parts,
                                        const std::array<double, 3>& move) override;
+  /// Runs the whole script in the isolated Blender, where an error stays without consequences.
+  trial try_script(const script& script);
   /// What the artist changed since the last run. The host holds from then on what no line can say.
   hand_report hand();
   /// Holds a part as it is, or lets it go; "seat" or its cell's title.

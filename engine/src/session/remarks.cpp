@@ -88,10 +88,15 @@ saying_of verified(const json& step) {
   std::string brief;
   for (const auto& [outcome, count] : counts)
     brief += (brief.empty() ? "" : ", ") + std::to_string(count) + " " + outcome;
-  if (const json& broken = step.at("regressions"); !broken.empty()) {
-    brief += (brief.empty() ? "" : "; ") + ("broken: " + joined(broken, "; ", text_of));
-    full += "Broken: " + joined(broken, "; ", text_of) + "\n";
+  if (const auto broken = step.get<verification>().regressions; !broken.empty()) {
+    const std::string said = joined(broken, "; ", [](const regression& each) {
+      return each.part.empty() ? each.text : each.part + ": " + each.text;
+    });
+    brief += (brief.empty() ? "" : "; ") + ("broken: " + said);
+    full += "Broken: " + said + "\n";
   }
+  if (const json put_back = step.value("put_back", json::array()); !put_back.empty())
+    full += "Put back: " + joined(put_back, ", ", text_of) + "\n";
   return {"verifier", brief, full};
 }
 

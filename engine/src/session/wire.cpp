@@ -22,6 +22,11 @@ auto checked(const char* kind, const json& found, Read read) {
   }
 }
 
+std::optional<execution_error> read_error(const json& error) {
+  if (error.is_null()) return std::nullopt;
+  return execution_error{error.at("cell"), error.at("line"), error.at("type"), error.at("message")};
+}
+
 }  // namespace
 
 json cells_to_json(const script& script) {
@@ -64,7 +69,8 @@ api_check read_check(const json& found) {
     return findings;
   };
   return checked("check", found, [&](const json& f) {
-    return api_check{read_all(f.at("findings")), read_all(f.at("mended")), f.at("script")};
+    return api_check{read_all(f.at("findings")), read_all(f.at("mended")), f.at("script"),
+                     read_all(f.at("refused"))};
   });
 }
 
@@ -72,11 +78,16 @@ recollection read_recollection(const json& found) {
   return checked("recall", found, [](const json& f) { return f.at("cells").get<recollection>(); });
 }
 
+trial read_trial(const json& found) {
+  return checked("trial", found, [](const json& f) {
+    return trial{read_error(f.at("error")), f.value("skipped", "")};
+  });
+}
+
 execution read_execution(const json& found) {
   return checked("execute", found, [](const json& f) {
     execution out;
-    if (const json& error = f.at("error"); !error.is_null())
-      out.error = execution_error{error.at("cell"), error.at("line"), error.at("type"), error.at("message")};
+    out.error = read_error(f.at("error"));
     for (const json& cell : f.at("cells"))
       out.cells.push_back(
           {cell.at("title"), cell.at("seconds"), cell.at("objects"), cell.at("touched"), cell.at("foreign")});

@@ -17,6 +17,7 @@ nlohmann::json execute_payload(const script& script, const analysis& names, cons
 analysis read_analysis(const nlohmann::json& found);
 api_check read_check(const nlohmann::json& found);
 recollection read_recollection(const nlohmann::json& found);
+trial read_trial(const nlohmann::json& found);
 execution read_execution(const nlohmann::json& found);
 hand_report read_hand(const nlohmann::json& found);
 hold_result read_hold(const nlohmann::json& found);

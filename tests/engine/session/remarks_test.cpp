@@ -41,7 +41,7 @@ TEST_CASE("each role's steps are remarks, in short and whole") {
                   {"r",
                    "verified",
                    {{"verdicts", {{{"problem", 1}, {"outcome", "solved"}, {"reason", "seen"}}}},
-                    {"regressions", {"no back"}}},
+                    {"regressions", {{{"part", "back"}, {"text", "it is gone"}}}}},
                    ""},
                   {"h", "changed by hand", {{"changed", {"part: seat"}}, {"difference", "seat = 2\n"}}, ""},
                   {"h", "revised", {{"instruction", "set HEIGHT=2"}, {"edits", json::array()}}, ""},
@@ -56,7 +56,7 @@ TEST_CASE("each role's steps are remarks, in short and whole") {
   CHECK(says(said[2].full, "2 cm up"));
   CHECK(said[3].brief == "It is higher.");
   CHECK(says(said[3].full, "HEIGHT"));
-  CHECK(said[4].brief == "1 solved; broken: no back");
+  CHECK(said[4].brief == "1 solved; broken: back: it is gone");
   CHECK(said[5].brief == "changed by hand: part: seat");
   CHECK(says(said[5].full, "seat = 2"));
   CHECK(said[6].brief == "set HEIGHT=2");

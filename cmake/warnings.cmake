@@ -10,3 +10,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(maquette_warnings INTERFACE -Wno-stringop-overflow -Wno-restrict -Wno-array-bounds)
   endif()
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # GCC's -Wconversion is without it: indices of meshes are signed, as Blender gives them.
+  target_compile_options(maquette_warnings INTERFACE -Wno-sign-conversion)
+endif()

@@ -44,6 +44,11 @@ run_engine_tests() { # FOLDER
   ninja -C "$1" -t query engine_tests >/dev/null 2>&1 || cmake "$1" >>"$1/configure.log"
   build_target "$1" engine_tests
   "$1/tests/engine/engine_tests"
+  build_target "$1" fuzz_targets
+  local target
+  for target in "$1"/tests/fuzz/*_fuzz; do
+    "$target" "$root/tests/fuzz/corpus/$(basename "$target" _fuzz)" 1000
+  done
 }
 
 run_python_tests() { # PYTHON BUILD
@@ -77,6 +82,34 @@ run_matrix() {
     OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 TSAN_OPTIONS=ignore_noninstrumented_modules=1 \
       "$root/build/$sanitizer/tests/engine/engine_tests"
   done
+  run_fuzzers "${MAQUETTE_FUZZ_SECONDS:-60}"
+}
+
+# libFuzzer's search from the corpus; what it finds beside it is left in the build folder.
+run_fuzzers() { # SECONDS A TARGET
+  local compiler target name
+  if ! compiler=$(newest_clang); then
+    say "== fuzzing: left out, this machine has no Clang 16 or later"
+    return
+  fi
+  say "== fuzzing with $compiler"
+  (cd "$root" && cmake --preset fuzz -DCMAKE_CXX_COMPILER="$compiler" >/dev/null)
+  build_target "$root/build/fuzz" fuzz_targets
+  for target in "$root"/build/fuzz/tests/fuzz/*_fuzz; do
+    name=$(basename "$target" _fuzz)
+    mkdir -p "$root/build/fuzz/found/$name"
+    (cd "$root/build/fuzz" && "$target" -max_total_time="$1" -rss_limit_mb=3000 -timeout=20 -print_final_stats=1 \
+      "found/$name" "$root/tests/fuzz/corpus/$name" 2>"found/$name.log") || { tail -n 40 "$root/build/fuzz/found/$name.log" >&2; exit 3; }
+    say "$name: $(grep -oE 'stat::number_of_executed_units: *[0-9]+' "$root/build/fuzz/found/$name.log" | grep -oE '[0-9]+$') inputs, nothing found"
+  done
+}
+
+newest_clang() {
+  local found
+  for found in clang++-22 clang++-19 clang++-18 clang++-17 clang++-16; do
+    if command -v "$found"; then return; fi
+  done
+  return 1
 }
 
 # The extension's zip in Debian's Blenders, where there is nothing else of ours.

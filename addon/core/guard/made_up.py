@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 
+from .local_names import values_of
 from .policy import is_dunder
 from .reading import Reading
 
@@ -24,8 +25,8 @@ def may_be_refused(node: ast.expr, at: Reading, depth: int = 0) -> bool:
     match node:
         case ast.Constant():
             return False  # looked at where it stands
-        case ast.Name(id=name):
-            values = at.texts.bindings.get(name, [])
+        case ast.Name():
+            values = values_of(node, at)
             return any(value is not None and may_be_refused(value, at, depth + 1) for value in values)
         case ast.Attribute():
             return False

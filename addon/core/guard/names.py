@@ -6,8 +6,9 @@ from __future__ import annotations
 import ast
 import builtins
 
+from .local_names import home_of
 from .policy import is_dunder
-from .reading import Reading, parameters
+from .reading import Reading
 from .refusal import Refusal
 
 # What a name of the script's own may be called all the same, for it shadows nothing that does harm.
@@ -43,15 +44,15 @@ def _read(node: ast.Name, at: Reading) -> Refusal | None:
     name = node.id
     refusal = at.policy.builtin(name)
     if refusal is None:
-        if name in _REACH and not _is_called(node, at) and not _is_bound_here(node, at):
+        if name in _REACH and not _is_called(node, at) and not home_of(node, at):
             return Refusal(
                 "computed",
                 f"{name} is handed about, so that what it reaches cannot be told. Call it where it is needed.",
             )
         return at.policy.attribute(name) if is_dunder(name) else _of_star(name, at)
-    if _is_bound_here(node, at) or (name in _MAY_BE_OWN and at.texts.bindings.get(name)):
+    if home_of(node, at) or (name in _MAY_BE_OWN and at.texts.bindings.get(name)):
         return None
-    return None if name in _DICTIONARIES and _only_asks(node, at) else refusal
+    return None if name in _DICTIONARIES and (_only_asks(node, at) or _gives_own(node, at)) else refusal
 
 
 def _of_star(name: str, at: Reading) -> Refusal | None:
@@ -70,45 +71,6 @@ def _is_called(node: ast.expr, at: Reading) -> bool:
     return isinstance(parent, ast.Call) and parent.func is node
 
 
-def _is_bound_here(node: ast.Name, at: Reading) -> bool:
-    """Whether the name is a parameter or a variable of the function around it, and so no other."""
-    around = at.function_of(node)
-    while isinstance(around, ast.Lambda):
-        if node.id in parameters(around) and not at.is_read_outside(node, around):
-            return True
-        around = at.function_of(around)
-    if not isinstance(around, ast.FunctionDef | ast.AsyncFunctionDef):
-        return False
-    if at.is_read_outside(node, around):
-        return False
-    return node.id in parameters(around) or _is_variable_of(around, node.id, at)
-
-
-def _is_variable_of(around: ast.AST, name: str, at: Reading) -> bool:
-    stored = False
-    for part in ast.walk(around):
-        if isinstance(part, ast.Global | ast.Nonlocal) and name in part.names:
-            return False
-        if isinstance(part, ast.Name) and part.id == name and not isinstance(part.ctx, ast.Load):
-            inner = at.parent(part)
-            while inner is not around and not isinstance(inner, _OTHER_SCOPES):
-                inner = at.parent(inner) if inner is not None else around
-            stored = stored or inner is around
-    return stored
-
-
-_OTHER_SCOPES = (
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
-    ast.ClassDef,
-    ast.Lambda,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
-)
-
-
 def _only_asks(node: ast.Name, at: Reading) -> bool:
     """`"name" in locals()`: nothing is reached by that."""
     call = at.parent(node)
@@ -118,6 +80,26 @@ def _only_asks(node: ast.Name, at: Reading) -> bool:
         case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[last]):
             return last is call
     return False
+
+
+def _gives_own(node: ast.Name, at: Reading) -> bool:
+    """`globals().get("name")` and `globals()["name"]`: as if that name of the script's own were written out."""
+    call = at.parent(node)
+    if not (isinstance(call, ast.Call) and call.func is node and not call.args and not call.keywords):
+        return False
+    asked: ast.expr | None = None
+    match at.parent(call):
+        case ast.Subscript(value=owner, slice=key, ctx=ast.Load()) if owner is call:
+            asked = key
+        case ast.Attribute(value=owner, attr="get") as getter if owner is call:
+            taken = at.parent(getter)
+            if isinstance(taken, ast.Call) and taken.func is getter and taken.args and not taken.keywords:
+                asked = taken.args[0]
+    texts = None if asked is None else at.texts.texts_of(asked)
+    return bool(texts) and all(
+        not text.startswith("_") and text in at.texts.bindings and not at.paths.of_name(text)
+        for text in texts or []
+    )
 
 
 def _look_whether_it_leaves(node: ast.Name | ast.Attribute, at: Reading) -> None:

@@ -68,11 +68,15 @@ class Paths:
         """The known modules, groups and types that an expression may be."""
         return frozenset(path for path in self.leaves(node) if self._policy.knows(path))
 
+    def of_name(self, name: str) -> frozenset[str]:
+        """What a name may be, wherever it stands."""
+        return self._names.get(name, _NOTHING) or self._of_no_binding(name)
+
     def leaves(self, node: ast.expr) -> frozenset[str]:
         """The same with what is in them: `math.sin` as well as `math`."""
         match node:
             case ast.Name(id=name):
-                found = self._names.get(name, _NOTHING) or self._of_no_binding(name)
+                found = self.of_name(name)
                 # What a function is given is looked at where it is given.
                 return _NOTHING if found and self._is_parameter(node) else found
             case ast.Attribute(value=owner, attr=name):

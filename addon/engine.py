@@ -48,6 +48,13 @@ def open_engine(models: dict[str, Any] | None = None) -> Engine:
     return engine
 
 
+def said_of_store(engine: Engine) -> str:
+    """What the user should know of the store that was opened; empty where there is nothing to say."""
+    if not engine.damaged_copy:
+        return ""
+    return f"Maquette's store was damaged. It is kept as {engine.damaged_copy}, and a new one was begun."
+
+
 def open_knowledge(file: str, key: str, read_passages: Callable[[Path], list[dict[str, Any]]]) -> Knowledge:
     """The index of what can be looked up; `read_passages` is called only where it must be built first."""
     rag = str(rag_folder())

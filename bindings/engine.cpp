@@ -275,6 +275,9 @@ void bind_engine(py::module_& module) {
               py::arg("expected") = py::dict(), script, folder, render, exporting, py::keep_alive<0, 1>(),
               "Start moving an asset's parameters through their ranges; `narrow` makes what holds a version. "
               "`settings` may have steps, pairs, seed and closer.")
+          .def_property_readonly(
+              "damaged_copy", [](engine& self) { return self.store().damaged_copy().string(); },
+              "Where the damaged file is kept that stood in the store's place; empty where there was none.")
           .def(
               "sessions", [](engine& self) { return to_dictionaries(all_to_json(self.store().sessions())); },
               "All sessions, newest first.")

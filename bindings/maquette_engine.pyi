@@ -191,6 +191,11 @@ class Engine:
         """
         All versions of a session, oldest first.
         """
+    @property
+    def damaged_copy(self) -> str:
+        """
+        Where the damaged file is kept that stood in the store's place; empty where there was none.
+        """
 def allow_network(allowed: bool) -> None:
     """
     Whether requests may leave this machine; its own servers are always asked. Of the whole process.

@@ -83,6 +83,13 @@ run_matrix() {
       "$root/build/$sanitizer/tests/engine/engine_tests"
   done
   run_fuzzers "${MAQUETTE_FUZZ_SECONDS:-60}"
+  run_kills
+}
+
+# SIGKILL at a thousand moments, most of them of the engine alone; half an hour.
+run_kills() {
+  say "== kills"
+  (cd "$root" && PYTHONPATH=$root:$build/bindings "$python" -m tests.reliability --engine 850 --library 120 --team 30)
 }
 
 # libFuzzer's search from the corpus; what it finds beside it is left in the build folder.
@@ -128,8 +135,11 @@ run_extension_tests() {
 3.14 sid"
 }
 
-# Blender 4.3 with a window, in a Debian 13 root of its own, under Xvfb.
+# Debian's Blenders with a window (4.3, 5.2), each in a root of its own, under Xvfb.
 run_window_tests() {
-  say "== window"
-  bash "$root/tests/window/run" "$root" "$cache/trixie"
+  local suite
+  for suite in trixie sid; do
+    say "== window in Debian's $suite"
+    bash "$root/tests/window/run" "$root" "$cache/$suite" "$suite" </dev/null
+  done
 }

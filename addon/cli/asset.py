@@ -71,7 +71,8 @@ def _session_of(engine: Engine, folder: Path, script: str) -> str:
     if known["folder"] == str(folder):
         return known["id"]
     if (Path(known["folder"]) / "asset.py").exists():  # this folder is a copy; it goes its own way from here
-        return engine.adopt(str(folder), script)
+        own = engine.session_in(str(folder))  # it may have begun to, in a run that wrote no report
+        return own["id"] if own else engine.adopt(str(folder), script)
     engine.move_session(known["id"], str(folder))
     return known["id"]
 

@@ -24,6 +24,13 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         console.complain("maquette: cancelled.")
         return exits.CANCELLED
+    except RuntimeError as reason:
+        from ..engine import EngineError, InputError
+
+        if not isinstance(reason, EngineError):
+            raise
+        console.complain(f"maquette: {reason}")
+        return exits.UNUSABLE if isinstance(reason, InputError) else exits.FAILED
     except OSError as reason:
         console.complain(f"maquette: {reason.filename or 'a file'}: {reason.strerror or reason}.")
         return exits.FAILED

@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import redirect_stderr
 from pathlib import Path
 from typing import Any
 
 import bpy
 
+from ..core.blend_file import is_whole
 from ..core.errors import HostError
 from .alone import alone_in_window
 from .exchange import write_exchange
@@ -56,7 +59,7 @@ def export(request: Mapping[str, Any]) -> dict[str, Any]:
             _write(kind, file, request, objects)
         except (RuntimeError, OSError) as reason:
             raise HostError(
-                f"{file} could not be written: {str(reason).strip()}. "
+                f"{file} could not be written: {_said(reason)}. "
                 "Check that the folder is writable and the disk is not full."
             ) from None
         files.append(str(file))
@@ -68,6 +71,12 @@ def export(request: Mapping[str, Any]) -> dict[str, Any]:
     return {"files": files, "notes": notes, "seconds": time.monotonic() - started}
 
 
+def _said(reason: Exception) -> str:
+    """What was in the way. Blender tells of an exporter in Python with all of its traceback; its end says why."""
+    lines = [line for line in str(reason).splitlines() if line.strip() and not line.startswith("Location:")]
+    return lines[-1].strip() if lines else type(reason).__name__
+
+
 def _write(kind: str, file: Path, request: Mapping[str, Any], objects: list[bpy.types.Object]) -> None:
     if kind == "blend":
         _write_blend(file)
@@ -77,7 +86,8 @@ def _write(kind: str, file: Path, request: Mapping[str, Any], objects: list[bpy.
         if kind == "library":
             write_library(draft, request["asset"], objects, Shown(**request.get("library", {})))
         else:
-            with alone_in_window(objects):
+            # An exporter in Python prints its traceback; the sentence that is made of it is for the user.
+            with alone_in_window(objects), redirect_stderr(sys.__stderr__):
                 write_exchange(kind, draft)
         if not draft.is_file():
             raise RuntimeError("Blender wrote nothing")
@@ -89,6 +99,8 @@ def _write_blend(file: Path) -> None:
     draft = file.with_name(f".new.{file.name}")  # in the very folder, for paths that are told from there
     try:
         bpy.ops.wm.save_as_mainfile(filepath=str(draft), copy=True, compress=True, check_existing=False)
+        if not is_whole(draft):  # several Blenders say "saved" on a disk that is full
+            raise OSError("Blender wrote half of it")
         draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)

@@ -247,7 +247,7 @@ class Studio:
         """Render the picture. It is there whole or not at all."""
         draft = file.with_name(f".{file.name}.new.png")
         draft.parent.mkdir(parents=True, exist_ok=True)
-        self.scene.render.filepath = str(draft)
+        self.scene.render.filepath = _literal(draft)
         try:
             self._render()
             os.replace(draft, file)  # noqa: PTH105 (Path.replace hides the name of what is written)
@@ -264,3 +264,9 @@ class Studio:
             self.scene.cycles.use_denoising = False
             self.scene.cycles.samples *= 2
             self._render()
+
+
+def _literal(file: Path) -> str:
+    """A render's path as Blender is to take it: from 4.5 on it reads braces as the names of its own variables."""
+    path = str(file)
+    return path.replace("{", "{{").replace("}", "}}") if bpy.app.version >= (4, 5, 0) else path

@@ -6,10 +6,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import bpy
 from mathutils import Vector
 
+from ..core.errors import HostError
 from ..host import ownership, record
 from ..host.ownership import CELL, part_name
 
@@ -44,23 +46,67 @@ def find(session: str) -> Asset | None:
 def active(context: bpy.types.Context) -> Asset | None:
     """The asset that is meant: the active object's, else the one that was used last, else the only one."""
     here = {asset.session: asset for asset in all_assets()}
-    touched = owner_of(context.active_object) if context.active_object else None
-    if touched in here:
-        return here[touched]
+    touched = owner_of(context.active_object)
+    if touched is not None:  # what cannot be changed here must not stand for another asset
+        return None if _library_of(context.active_object) else here.get(touched)
     used = context.window_manager.maquette.session
     if used in here:
         return here[used]
     return next(iter(here.values())) if len(here) == 1 else None
 
 
+def why_none(context: bpy.types.Context) -> str:
+    """What to do where no asset is meant."""
+    item = context.active_object
+    if owner_of(item) is None:
+        return "Select an object of the asset that you mean."
+    library = _library_of(item)
+    if library is not None:
+        return f"{item.name} is linked from {PurePath(library.filepath).name}. Open that file to change it."
+    return f"The script of {item.name} is not in this file. Open the file that has it to change the asset."
+
+
 def owner_of(item: bpy.types.Object | None) -> str | None:
-    """The session of the asset that an object belongs to: its own stamp, or that of what it hangs on."""
+    """The session of the asset that an object belongs to: by its own stamp or its parent's, or as an instance."""
+    stamped = _stamped(item)
+    return None if stamped is None else ownership.owner_of(stamped)
+
+
+def _stamped(item: bpy.types.Object | None) -> bpy.types.ID | None:
+    """What bears the stamp that tells whose an object is."""
     while item is not None:
-        found = ownership.owner_of(item)
-        if found is not None:
-            return found
+        for each in (item, item.instance_collection):
+            if each is not None and ownership.owner_of(each) is not None:
+                return each
         item = item.parent
     return None
+
+
+def _library_of(item: bpy.types.Object | None) -> bpy.types.Library | None:
+    stamped = _stamped(item)
+    return None if stamped is None else stamped.library
+
+
+def need_scene(session: str) -> None:
+    """Raise HostError where the asset stands in another scene than the open one."""
+    scene = _scene_of(session)
+    if scene != bpy.context.scene:
+        raise HostError(f'The asset stands in the scene "{scene.name}". Go there to work on it.')
+
+
+def _scene_of(session: str) -> bpy.types.Scene:
+    """The scene in which the asset stands; the open one where it is there too, or nowhere yet."""
+    here = bpy.context.scene
+    scenes = [here, *(scene for scene in bpy.data.scenes if scene != here)]
+    has_it = (scene for scene in scenes if any(ownership.owner_of(item) == session for item in scene.objects))
+    return next(has_it, here)
+
+
+def need_here(session: str) -> None:
+    """Raise HostError where nothing of the asset can be seen or selected in the open scene."""
+    need_scene(session)
+    if not any(objects_of(session)):
+        raise HostError("Nothing of it is in this view layer. Switch its collection on in the Outliner.")
 
 
 def selected_parts(context: bpy.types.Context, session: str) -> list[str]:

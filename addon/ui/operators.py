@@ -29,6 +29,8 @@ class AssetOperator(bpy.types.Operator):
         except (HostError, EngineError) as reason:
             self.report({"ERROR"}, str(reason))
             return {"CANCELLED"}
+        if news := service.news():
+            self.report({"WARNING"}, news)
         return {"FINISHED"}
 
     def do(self, context: Context) -> None:
@@ -40,7 +42,7 @@ class AssetOperator(bpy.types.Operator):
         """The asset that is meant."""
         found = assets.active(context)
         if found is None:
-            raise HostError("Select an object of the asset that you mean.")
+            raise HostError(assets.why_none(context))
         return found
 
 

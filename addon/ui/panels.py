@@ -126,10 +126,17 @@ class MAQUETTE_PT_chat(_AssetPanel):
     bl_label = "Refine"
     bl_options: ClassVar[set[str]] = set()
 
+    @classmethod
+    def poll(cls, context: Context) -> bool:
+        """Whether an asset is meant, be it one that cannot be changed here."""
+        return assets.active(context) is not None or assets.owner_of(context.active_object) is not None
+
     def draw(self, context: Context) -> None:
-        """The conversation and the instruction."""
+        """The conversation and the instruction, or why there is none."""
         asset = assets.active(context)
-        if asset is not None:
+        if asset is None:
+            draw_text(self.layout, context, assets.why_none(context), "INFO")
+        else:
             chat.draw(self.layout, context, asset)
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a run may do to the artist's open file: their text is put aside before it is written over, pictures come
-from the window's own 3D view, and the whole of a run is one step of undo."""
+"""What a run may do to the artist's open file: their text is put aside before it is written over, an asset is
+worked on in its own scene, pictures come from the window's own 3D view, and the whole of a run is one step of undo."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import bpy
 
 from .. import host
 from ..host import record, trial
+from . import assets
 
 _texts: dict[str, str] = {}  # what each asset's text said when the run began, or last wrote
 _changed: set[str] = set()  # assets that the run has built
@@ -25,7 +26,9 @@ def begin(session: str) -> None:
 
 
 def answer(kind: str, request: dict[str, Any]) -> dict[str, Any]:
-    """The host's answer to a request of the engine's."""
+    """The host's answer to a request of the engine's. Raises HostError where another scene is open than the asset's."""
+    if request.get("asset"):
+        assets.need_scene(request["asset"])
     if kind == "render":
         request = {"source": "viewport", **request}
     if kind == "execute":

@@ -19,6 +19,7 @@ def shown(context: bpy.types.Context) -> Asset | None:
 
 def select(context: bpy.types.Context, session: str, cell: str, adds: bool) -> None:
     """Select what a cell made."""
+    assets.need_here(session)
     if not adds:
         for item in context.selected_objects:
             item.select_set(False)

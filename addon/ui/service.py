@@ -51,6 +51,7 @@ class Service:
 
     def __init__(self) -> None:
         self._engine: Engine | None = None
+        self._news = ""  # of the store, not told yet
         self._executor: ThreadPoolExecutor | None = None
         self._known: Future[Knowledge] | None = None  # what the team looks things up in
         self._drawn = 0.0
@@ -62,11 +63,17 @@ class Service:
     def engine(self) -> Engine:
         """The engine. Raises EngineError where the store cannot be opened."""
         if self._engine is None:
-            from ..engine import open_engine
+            from ..engine import open_engine, said_of_store
             from .preferences import model_settings
 
             self._engine = open_engine(model_settings())
+            self._news = said_of_store(self._engine)
         return self._engine
+
+    def news(self) -> str:
+        """What the artist should know of the store, once; empty where there is nothing."""
+        news, self._news = self._news, ""
+        return news
 
     def reopen(self) -> None:
         """Have the engine read the settings anew; a run on its way keeps the ones it began with."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import bpy
 
+from ..core.errors import HostError
 from ..host.ownership import owner_of
 from . import assets
 from .scripts import mark
@@ -43,8 +44,11 @@ def frame(context: bpy.types.Context, session: str) -> None:
     """Have the largest 3D view show the whole asset, which is selected by its topmost object afterwards."""
     views = [area for area in context.screen.areas if area.type == "VIEW_3D"]
     view = max(views, key=lambda area: area.width * area.height, default=None)
-    if view is None or context.mode != "OBJECT":
+    if context.mode != "OBJECT":
+        raise HostError("Leave edit mode to look at the whole asset.")
+    if view is None:
         return
+    assets.need_here(session)
     for item in context.view_layer.objects:
         item.select_set(owner_of(item) == session)
     region = next(region for region in view.regions if region.type == "WINDOW")

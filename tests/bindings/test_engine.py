@@ -109,9 +109,18 @@ def test_mesh_arrays_of_another_type_are_refused(engine):
     run.cancel()
 
 
-def test_a_store_that_is_no_database_raises_a_store_error(tmp_path):
+def test_a_store_that_is_no_database_is_kept_and_a_new_one_begun(tmp_path):
     file = tmp_path / "store.sqlite"
-    file.write_text("not a database at all, but long enough to be looked at" * 20)
+    garbage = "not a database at all, but long enough to be looked at" * 20
+    file.write_text(garbage)
+    engine = maquette_engine.Engine(str(file), str(RAG))
+    assert Path(engine.damaged_copy).read_text() == garbage
+    assert engine.sessions() == []
+
+
+def test_a_store_that_cannot_be_opened_raises_a_store_error(tmp_path):
+    file = tmp_path / "store.sqlite"
+    file.mkdir()
     with pytest.raises(maquette_engine.StoreError, match=r"store\.sqlite"):
         maquette_engine.Engine(str(file), str(RAG))
 

@@ -5,6 +5,7 @@ import json
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import maquette_engine
 import pytest
@@ -180,6 +181,15 @@ def test_a_fault_ends_the_run_with_a_sentence_and_the_run_can_go_on(terminal, pr
     result = terminal.call("create", PROMPT, "--out", "lantern", "--rounds", "0", *QUICK)
     assert result.returncode == 3
     assert said in result.stderr
+    said_in = maquette_engine.Engine(
+        str(terminal.folder / "home" / "store.sqlite"), str(Path(__file__).resolve().parents[2] / "rag")
+    )
+    (session,) = said_in.sessions()
+    answers = [
+        message["text"] for message in said_in.messages(session["id"]) if message["role"] == "maquette"
+    ]
+    assert len(answers) == 1
+    assert answers[0] in result.stderr
     assert "Traceback" not in result.stderr
     assert KEY not in result.stderr + result.stdout
 

@@ -26,6 +26,7 @@ TICKS = []
 
 def check(what, holds):
     LINES.append(f"{'ok    ' if holds else 'FAILED'} {what}")
+    print(LINES[-1], flush=True)  # for the log, should Blender end before its time
 
 
 def view():

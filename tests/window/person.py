@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person at the sidebar: real clicks, drags and keys (xdotool), at the places where the buttons are drawn."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import bpy
 from bpy_extras.view3d_utils import location_3d_to_region_2d
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
-from driven import asset, check, drive, idle, shot, state, told, versions, view
+from driven import LINES, asset, call, check, drive, idle, service, shot, state, told, versions, view  # noqa: E402
+from support.provider import Provider  # noqa: E402
 
 PAUSE = 0.4  # seconds that Blender is given to follow
 
 # Where things are drawn, in pixels below the sidebar's top, in a window of 1600 x 1000.
-PROMPT, CREATE, FRAME, INSTRUCTION, SEAT_HEIGHT = 46, 124, 192, 330, 590
+PROMPT, CREATE, CANCEL, FRAME, INSTRUCTION, SEAT_HEIGHT = 46, 124, 155, 192, 330, 590
 
 
 def xdo(*words):
@@ -49,8 +52,15 @@ def on_screen(x, y, kind="UI"):
     return where.x + x, height - (where.y + where.height) + y
 
 
-def click(x, y, button=1):
-    xdo("mousemove", x, y, "sleep", 0.1, "click", button)
+def point_at(x, y):
+    """Come to a place as a hand does: Blender has to see the pointer there before it is pressed."""
+    xdo("mousemove", x - 3, y, "sleep", 0.1, "mousemove", x, y)
+    yield 2 * PAUSE
+
+
+def click(x, y):
+    yield from point_at(x, y)
+    xdo("mousedown", 1, "sleep", 0.1, "mouseup", 1)
     yield PAUSE
 
 
@@ -61,7 +71,8 @@ def keys(*names):
 
 def type_into_field(x, y, text):
     """Double-click a field, write, and leave it by Return."""
-    into = ("mousemove", x, y, "sleep", 0.3, "click", "--repeat", 2, "--delay", 60, 1, "sleep", 0.6)
+    yield from point_at(x, y)
+    into = ("click", "--repeat", 2, "--delay", 60, 1, "sleep", 0.6, "key", "ctrl+a", "sleep", 0.2)
     xdo(*into, "type", "--delay", 15, "--args", 1, text, "sleep", 0.6, "key", "Return")
     yield PAUSE
 
@@ -87,6 +98,8 @@ def day():
     yield from moving_a_part()
     yield from asking_for_a_change()
     yield from dragging_a_slider()
+    yield from running_the_script()
+    yield from cancelling()
 
 
 def creating():
@@ -133,11 +146,12 @@ def asking_for_a_change():
 def dragging_a_slider():
     count, height = versions(), bpy.data.objects["seat"].matrix_world.translation.z
     x, y = on_screen(110, SEAT_HEIGHT)
-    xdo("mousemove", x, y, "sleep", 0.3, "mousedown", 1)
-    yield 3 * PAUSE
+    yield from point_at(x, y)
+    xdo("mousedown", 1)
+    yield PAUSE
     for step in range(1, 9):
         xdo("mousemove", x + 4 * step, y)
-        yield 0.1
+        yield 0.2
 
     def is_higher():
         return bpy.data.objects["seat"].matrix_world.translation.z > height + 0.005
@@ -149,6 +163,50 @@ def dragging_a_slider():
     yield from idle()
     check("letting go makes one version", versions() == count + 1)
     check("and the scene stays there", is_higher())
+
+
+def running_the_script():
+    call(bpy.ops.maquette.open_script, line=1)
+    yield 1.0
+    area = next(area for area in bpy.context.screen.areas if area.type == "TEXT_EDITOR")
+    text, count = asset().text, versions()
+    line = next(i for i, each in enumerate(text.lines) if each.body.startswith("SEAT_THICKNESS ="))
+    text.select_set(line, 0, line, len(text.lines[line].body))
+    text.write("SEAT_THICKNESS = 0.05  # m, 0.02..0.06: thickness of the seat")
+    height = bpy.context.window_manager.windows[0].height
+    yield from click(area.x + area.width // 2, height - (area.y + area.height // 2))
+    yield from keys("alt+p")
+    yield from sees("Alt-P in the text editor runs the script", lambda: versions() > count)
+    yield from idle()
+    check("as it stands there", "SEAT_THICKNESS = 0.05 " in asset().script and not service.last.went_wrong)
+    shot("script-run")
+
+
+def cancelling():
+    """A team whose model takes half a minute; the click does not wait for it."""
+    provider = Provider()
+    provider.delay = 30.0
+    os.environ.update(provider.environment)
+    service.reopen()
+    made, prompt = len(bpy.data.objects), "an old brass lantern"
+    yield from type_into_field(*on_screen(100, PROMPT), prompt)
+    yield from until(lambda: state().prompt == prompt)
+    yield from click(*on_screen(110, CREATE))
+    yield from sees("the planner is asked", lambda: provider.asked and service.is_busy)
+    yield 1.0
+    shot("thinking")
+    yield from point_at(*on_screen(110, CANCEL))
+    xdo("mousedown", 1)
+    yield PAUSE
+    began = time.perf_counter()
+    xdo("mouseup", 1)
+    while service.is_busy and time.perf_counter() - began < 10:
+        yield 0.01
+    LINES.append(
+        f"{1000 * (time.perf_counter() - began):.0f} ms from the click on Cancel to the end of the run"
+    )
+    check("a click on Cancel ends it before the model answers", not service.is_busy)
+    check("as cancelled", service.last.done["reason"] == "cancelled" and len(bpy.data.objects) == made)
 
 
 drive(day)

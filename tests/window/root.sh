@@ -18,11 +18,11 @@ open_root() { # ROOT SUITE PACKAGE...
   mounted proc || mount -t proc proc "$root/proc"
   cp -L /etc/resolv.conf "$root/etc/resolv.conf"
   cp -n /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
-  [ ! -e "$root/ready" ] || return 0
+  [ "$(cat "$root/ready" 2>/dev/null)" != "${*:3}" ] || return 0
   inside apt-get -o Acquire::Check-Valid-Until=false update -qq
   inside env DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Check-Valid-Until=false install -y -qq \
     --no-install-recommends "${@:3}" >"$root/apt.log" 2>&1
-  touch "$root/ready"
+  echo "${*:3}" >"$root/ready" # a root that was made for fewer packages gets the others
 }
 
 mounted() { mountpoint -q "$root/$1"; }

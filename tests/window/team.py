@@ -82,7 +82,10 @@ def refusing():
     yield 0.5
     check("a provider's refusal is told", "key" in service.last.done["message"].lower())
     check("and leaves the asset", versions() == before and asset().script == script)
-    check("the chat keeps the request", "make it green" in told())
+    check(
+        "the chat keeps the request, and the answer",
+        "make it green" in told() and "refused the key" in told(),
+    )
     shot("refused")
 
 

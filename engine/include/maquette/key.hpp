@@ -19,6 +19,12 @@ class key {
   /// The text with the key, and whatever looks like a part of it, replaced by "[key]".
   std::string redact(std::string text) const;
 
+  /// A model's words with the key, whole, replaced by "[key]". One of fewer than 16 letters may be an
+  /// ordinary word, as servers without keys are given one, and stays.
+  std::string redact_whole(std::string text) const;
+  /// As redact_whole() for words that still come: without what may be the beginning of the key at their end.
+  std::string redact_so_far(std::string text) const;
+
  private:
   std::string secret_;
 };

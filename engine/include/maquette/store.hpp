@@ -57,13 +57,17 @@ struct instruction_record {
 
 /// Sessions, versions, messages, steps, usage and instructions in one SQLite file, in WAL mode and fully
 /// synchronous: what a call returned from is on disk. One object may be used from several threads, one file
-/// from several processes. All calls throw store_error with the file's path and SQLite's reason.
+/// from several processes. All calls throw store_error with the file's path and SQLite's reason. A file that
+/// SQLite says is damaged or no database is kept under another name beside it, and a new one is begun.
 class store {
  public:
   explicit store(const std::filesystem::path& file);  ///< opens or makes it, and brings its schema up to date
   ~store();
   store(store&&) noexcept;
   store& operator=(store&&) noexcept;
+
+  /// Where the damaged file is kept that stood in this one's place; empty where there was none.
+  std::filesystem::path damaged_copy() const;
 
   std::string add_session(const std::string& title, const std::string& folder);
   std::vector<session_record> sessions() const;  ///< newest first, by time of making

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "files/shipped_text.hpp"
@@ -51,6 +52,21 @@ std::string with_prompt(const script& source, const std::string& prompt) {
   return text.replace(at, source.prompt().size(), line);
 }
 
+/// What the library reads and puts together within a second or two.
+constexpr std::size_t most_letters = 2000, most_things = 24;
+
+std::optional<refusal> too_long(const std::string& words) {
+  if (words.size() <= most_letters) return std::nullopt;
+  return refusal{"That is a text of " + std::to_string(words.size()) + " letters; the library reads up to " +
+                 std::to_string(most_letters) +
+                 ". Say it in fewer words, or name a model (docs/providers.md), which reads more."};
+}
+
+refusal too_many(std::size_t things) {
+  return {"The library puts up to " + std::to_string(most_things) + " things into a scene, and these are " +
+          std::to_string(things) + ". Say how many there are of each (\"six chairs\"), or ask for fewer."};
+}
+
 /// One asset of a request with what the request says of it bound to its parameters.
 struct bound_object {
   script source;
@@ -71,9 +87,11 @@ class library_author final : public author {
           "A picture needs a model that can see. Name one (docs/providers.md), or say in words what to "
           "make."};
     const std::string& prompt = brief.text;
+    if (auto long_one = too_long(prompt)) return *long_one;
     host& host = at.blender;
     const scene_reading reading = read_scene(prompt, library_, lexicon_);
     if (reading.unknown) return refusal{unknown_thing(*reading.unknown, prompt, library_)};
+    if (reading.objects.size() > most_things) return too_many(reading.objects.size());
     std::vector<bound_object> objects;
     for (const wanted_object& wanted : reading.objects) objects.push_back(bind(wanted));
     if (auto problems = problems_of(objects)) return refusal{*problems};
@@ -89,6 +107,7 @@ class library_author final : public author {
 
   std::variant<revision, refusal> revise(const script& script, const std::string& instruction, const exhibit&,
                                          const author_context& at) const override {
+    if (auto long_one = too_long(instruction)) return *long_one;
     host& host = at.blender;
     binding bound = bind_request(script, split_words(rewritten(instruction, lexicon_)), lexicon_);
     if (bound.copies > 1)

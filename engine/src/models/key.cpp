@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "maquette/key.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <ostream>
 #include <string_view>
+#include <utility>
 
 namespace maquette {
 namespace {
 
 constexpr std::string_view shown = "[key]";
+constexpr std::size_t shortest_secret = 16;
 
 }  // namespace
 
@@ -21,6 +24,24 @@ std::string key::redact(std::string text) const {
   for (auto at = text.find(begin); at != std::string::npos; at = text.find(begin, at + shown.size())) {
     const auto after = text.find_first_not_of(word, at + begin.size());
     text.replace(at, (after == std::string::npos ? text.size() : after) - at, shown);
+  }
+  return text;
+}
+
+std::string key::redact_whole(std::string text) const {
+  if (secret_.size() < shortest_secret) return text;
+  for (auto at = text.find(secret_); at != std::string::npos; at = text.find(secret_, at + shown.size()))
+    text.replace(at, secret_.size(), shown);
+  return text;
+}
+
+std::string key::redact_so_far(std::string text) const {
+  if (secret_.size() < shortest_secret) return text;
+  text = redact_whole(std::move(text));
+  for (std::size_t begun = std::min(secret_.size() - 1, text.size()); begun > 0; --begun) {
+    if (!text.ends_with(std::string_view(secret_).substr(0, begun))) continue;
+    text.resize(text.size() - begun);
+    break;
   }
   return text;
 }

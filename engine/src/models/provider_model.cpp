@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <mutex>
+#include <utility>
 
 #include "http/http.hpp"
 #include "maquette/error.hpp"
@@ -56,7 +57,8 @@ class provider_model final : public model {
     std::size_t told = 0;
     const auto on_event = [&](const sse_event& event) {
       reader.take(event);
-      if (on_text && reader.reply().text.size() > told) on_text(reader.reply().text);
+      if (on_text && reader.reply().text.size() > told)
+        on_text(provider_.secret.redact_so_far(reader.reply().text));
       told = reader.reply().text.size();
     };
     std::string begin;
@@ -84,8 +86,20 @@ class provider_model final : public model {
             false};
   }
 
+  /// What a model says is stored, recorded and run. It should not know the key, but a server in between does.
+  void redact(model_reply& reply) const {
+    reply.text = provider_.secret.redact_whole(std::move(reply.text));
+    for (tool_call& call : reply.tool_calls) {
+      const std::string before =
+          call.arguments.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      const std::string after = provider_.secret.redact_whole(before);
+      if (after != before) call.arguments = nlohmann::json::parse(after);
+    }
+  }
+
   model_reply finished(const reply_reader& reader) const {
     model_reply reply = reader.reply();
+    redact(reply);
     if (reply.model.empty()) reply.model = role_.model;
     log::info(provider_.name + " " + reply.model + ": " + std::to_string(reply.usage.tokens_in) +
               " tokens in, " + std::to_string(reply.usage.tokens_out) + " out, " +

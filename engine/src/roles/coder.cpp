@@ -12,6 +12,7 @@
 #include "maquette/structured.hpp"
 #include "roles/ask_with_instruments.hpp"
 #include "roles/fan_out.hpp"
+#include "roles/marked.hpp"
 #include "roles/prompt.hpp"
 #include "roles/said_before.hpp"
 #include "roles/said_passages.hpp"
@@ -47,7 +48,7 @@ std::string coder::system() const {
   return fill(embedded::coder(), {{"version", settings_.blender},
                                   {"imports", "math, bmesh, bpy, Matrix and Vector from mathutils"},
                                   {"tools", tools_.describe()}}) +
-         instruments_prompt();
+         instruments_prompt() + material_prompt();
 }
 
 std::string coder::passages_for(const std::string& query, std::size_t limit) const {
@@ -67,9 +68,9 @@ std::string coder::before() const {
 std::string coder::write(const brief& brief, const blueprint& plan, const listener& listen) {
   message shared{speaker::user, {}};
   if (brief.reference) shared.parts.emplace_back(*brief.reference);
-  shared.parts.emplace_back(text_part{
-      "The request: " + brief.text + "\n\nThe blueprint:\n\n```json\n" + nlohmann::json(plan).dump(1) +
-      "\n```\n\nThe script so far:\n\n```python\n" + opening_cells(plan) + "```\n"});
+  shared.parts.emplace_back(text_part{"The request: " + brief.text + "\n\nThe blueprint:\n\n```json\n" +
+                                      nlohmann::json(plan).dump(1) + "\n```\n\nThe script so far:\n\n" +
+                                      marked_script(opening_cells(plan)) + "\n"});
   std::vector<task> tasks;
   std::vector<std::string> materials;
   std::vector<std::size_t> coded_materials;
@@ -139,7 +140,7 @@ edit_reply coder::mend(const script& script, const execution_error& error, const
        {"text", line_of(script, error.line)},
        {"type", error.type},
        {"message", error.message},
-       {"source", cell != nullptr ? cell->text : script.text()},
+       {"source", marked_script(cell != nullptr ? cell->text : script.text())},
        {"passages", passages_for(error.type + ": " + error.message + " " + line_of(script, error.line), 4)}});
   return ask_for_edits(user_message(text), error.cell, script, listen);
 }
@@ -168,7 +169,7 @@ edit_reply coder::ask_for_edits(message asked, const std::string& title, const s
                                 const listener& listen) {
   model_request request;
   request.system = system() + "\n" + std::string(embedded::edits());
-  request.messages = {user_message("The script as it stands:\n\n```python\n" + script.text() + "```"),
+  request.messages = {user_message("The script as it stands:\n\n" + marked_script(script.text())),
                       std::move(asked)};
   request.stable_messages = 1;
   instruments use = desk_.for_changing();

@@ -6,6 +6,7 @@
 #include "maquette/error.hpp"
 #include "maquette/structured.hpp"
 #include "roles/ask_with_instruments.hpp"
+#include "roles/marked.hpp"
 #include "roles/prompt.hpp"
 #include "roles/said_before.hpp"
 
@@ -51,7 +52,7 @@ message ask_for_plan(const brief& brief, const std::vector<blueprint>& other_tha
 planned make_plan(model& planner, const brief& brief, const std::vector<blueprint>& other_than,
                   const desk& at, const text_listener& listen) {
   model_request request;
-  request.system = std::string(embedded::planner()) + instruments_prompt();
+  request.system = std::string(embedded::planner()) + instruments_prompt() + material_prompt();
   request.messages = {ask_for_plan(brief, other_than, at.at.earlier)};
   request.schema = blueprint_schema();
   request.stable_messages = 0;

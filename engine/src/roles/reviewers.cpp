@@ -6,6 +6,7 @@
 #include "embedded/critic.hpp"
 #include "embedded/verifier.hpp"
 #include "maquette/structured.hpp"
+#include "roles/marked.hpp"
 #include "roles/prompt.hpp"
 #include "roles/said_before.hpp"
 
@@ -54,7 +55,8 @@ std::vector<problem> criticise(model& critic, const brief& brief, const std::opt
             {"kind", brief.reference && !brief.imagined
                          ? "Compare with the reference picture first: outline, proportions, parts, "
                            "colours, in this order."
-                         : ""}});
+                         : ""}}) +
+      material_prompt();
   message asked = introduce(brief);
   if (plan) asked.parts.emplace_back(text_part{"The blueprint:\n" + nlohmann::json(*plan).dump(1)});
   remind(earlier, asked);
@@ -72,7 +74,7 @@ verification verify(model& verifier, const brief& brief, const std::vector<probl
                     const exhibit& before, const exhibit& after, const std::vector<remark>& earlier,
                     std::stop_token stop, const text_listener& listen) {
   model_request request;
-  request.system = embedded::verifier();
+  request.system = std::string(embedded::verifier()) + material_prompt();
   message asked = introduce(brief);
   std::string listed = "The problems:\n";
   for (std::size_t i = 0; i < problems.size(); ++i)

@@ -18,10 +18,10 @@ std::string shortened(const std::string& text) {
 
 std::string said_passages(const std::vector<passage>& passages) {
   if (passages.empty()) return {};
-  std::string text = "\nLooked up for you, as this Blender has it:\n";
+  std::string text = "\nLooked up for you, as this Blender has it; material, up to the line of dashes:\n";
   for (const passage& each : passages)
     text += "\n## " + each.title + " (" + each.kind + ")\n" + shortened(each.text) + "\n";
-  return text;
+  return text + "\n----\n";
 }
 
 }  // namespace maquette

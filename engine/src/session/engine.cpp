@@ -7,20 +7,23 @@
 #include "maquette/error.hpp"
 #include "maquette/log.hpp"
 #include "maquette/session.hpp"
+#include "pipeline/naming.hpp"
 #include "pipeline/pipeline.hpp"
 #include "session/queued_host.hpp"
 #include "session/request_queue.hpp"
 #include "session/request_steps.hpp"
+#include "session/said_words.hpp"
 #include "session/team_of_run.hpp"
 
 namespace maquette {
 namespace {
 
-/// How a fault ends a run. Every way out of the pipeline leads to one `done`.
-template <typename Work>
-done guarded(Work work) {
-  const auto ended = [](stop_reason reason, const std::exception& fault) {
+/// How a fault ends a run. Every way out of the pipeline leads to one `done`; `tell` is given what ended it.
+template <typename Work, typename Tell>
+done guarded(Work work, Tell tell) {
+  const auto ended = [&](stop_reason reason, const std::exception& fault) {
     log::failure(std::string(name_of(reason)) + ": " + fault.what());
+    tell(reason, fault.what());
     return done{reason, fault.what(), {{"reason", name_of(reason)}, {"message", fault.what()}}};
   };
   try {
@@ -67,7 +70,7 @@ class threaded_run final : public run {
 
  private:
   void work() {
-    done end = guarded([&] {
+    const auto run = [&] {
       queued_host host(queue_);
       const auto emit = [&](event event) {
         if (queue_.is_cancelled()) throw cancelled();
@@ -75,9 +78,23 @@ class threaded_run final : public run {
       };
       const std::shared_ptr<const author> author = author_(request_);
       return pipeline(*author, *store_, host, emit, queue_.stop_token()).run(request_);
-    });
+    };
+    done end =
+        guarded(run, [this](stop_reason reason, const std::string& what) { answer_in_chat(reason, what); });
     queue_.post(std::move(end));
     queue_.close();
+  }
+
+  /// What somebody asked for in words is answered in words, also where a fault was in the way.
+  void answer_in_chat(stop_reason reason, const std::string& what) {
+    const bool asked = std::holds_alternative<create_request>(request_.task) ||
+                       std::holds_alternative<refine_request>(request_.task);
+    if (!asked || request_.session.empty() || reason == stop_reason::cancelled) return;
+    try {
+      store_->add_message(request_.session, by_maquette, what);
+    } catch (const store_error& fault) {
+      log::failure(std::string("The answer could not be kept: ") + fault.what());
+    }
   }
 
   std::shared_ptr<store> store_;
@@ -128,6 +145,7 @@ std::optional<std::string> prompt_of(request& request) {
   auto* plan = std::get_if<plan_request>(&request.task);
   if (create == nullptr && plan == nullptr) return std::nullopt;
   std::string& prompt = create != nullptr ? create->prompt : plan->prompt;
+  prompt = said_words(prompt);
   const bool pictured = (create != nullptr ? create->reference : plan->reference).has_value();
   if (prompt.find_first_not_of(" \t\r\n") == std::string::npos) {
     if (create != nullptr && create->plan)
@@ -156,6 +174,8 @@ std::unique_ptr<run> engine::resume(request by) {
 
 std::unique_ptr<run> engine::start(request request) {
   const std::optional<std::string> prompt = prompt_of(request);
+  if (auto* refine = std::get_if<refine_request>(&request.task))
+    refine->instruction = said_words(refine->instruction);
   const bool creates = prompt.has_value();
   {
     const std::lock_guard lock(state_->mutex);

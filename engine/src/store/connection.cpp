@@ -7,6 +7,8 @@
 #include <system_error>
 #include <thread>
 
+#include "maquette/log.hpp"
+#include "store/damage.hpp"
 #include "store/schema.hpp"
 
 namespace maquette::storage {
@@ -26,16 +28,6 @@ void make_folder(const std::filesystem::path& file) {
   }
 }
 
-SQLite::Database open(const std::filesystem::path& file) {
-  make_folder(file);
-  try {
-    return SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                            static_cast<int>(patience.count()));
-  } catch (const SQLite::Exception& reason) {
-    throw store_failure(file, reason);
-  }
-}
-
 // SQLite does not wait by itself where two connections switch a new file to WAL at the same moment.
 void switch_to_wal(SQLite::Database& database) {
   const auto deadline = std::chrono::steady_clock::now() + patience;
@@ -51,14 +43,42 @@ void switch_to_wal(SQLite::Database& database) {
   }
 }
 
+SQLite::Database open(const std::filesystem::path& file) {
+  SQLite::Database database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                            static_cast<int>(patience.count()));
+  switch_to_wal(database);
+  database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+  bring_schema_up_to_date(database, file);
+  check_suspicion(file, database);
+  return database;
+}
+
+/// As open(), and clean where the file is damaged; `aside` is then where that one is kept.
+SQLite::Database open_sound(const std::filesystem::path& file, std::filesystem::path& aside) {
+  make_folder(file);
+  try {
+    return open(file);
+  } catch (const SQLite::Exception& reason) {
+    if (!is_damage(reason)) throw store_failure(file, reason);
+  }
+  try {
+    aside = set_aside(file, [&] { open(file); });
+    return open(file);
+  } catch (const SQLite::Exception& reason) {
+    throw store_failure(file, reason);
+  }
+}
+
 }  // namespace
 
-connection::connection(const std::filesystem::path& file) : file_(file), database_(open(file)) {
-  read([this](SQLite::Database& database) {
-    switch_to_wal(database);
-    database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-    bring_schema_up_to_date(database, file_);
-  });
+connection::connection(const std::filesystem::path& file) : file_(file), database_(open_sound(file, aside_)) {
+  if (!aside_.empty())
+    log::warning("The store was damaged: it is kept as " + aside_.string() + ", and a new one was begun.");
+}
+
+store_error connection::failed(const SQLite::Exception& reason) const {
+  if (is_damage(reason)) suspect(file_);
+  return store_failure(file_, reason);
 }
 
 }  // namespace maquette::storage

@@ -13,12 +13,15 @@
 
 namespace maquette::storage {
 
-/// The one way to the database: one thread at a time, and every failure as store_error.
+/// The one way to the database: one thread at a time, and every failure as store_error. A damaged file is
+/// kept under another name, and a new one is begun.
 class connection {
  public:
   explicit connection(const std::filesystem::path& file);
 
   const std::filesystem::path& file() const { return file_; }
+  /// Where the damaged file is kept that was found in the store's place; empty where it was sound.
+  const std::filesystem::path& aside() const { return aside_; }
 
   /// Runs `work(database)` and gives its result.
   template <typename Work>
@@ -27,7 +30,7 @@ class connection {
     try {
       return std::forward<Work>(work)(database_);
     } catch (const SQLite::Exception& reason) {
-      throw store_failure(file_, reason);
+      throw failed(reason);
     }
   }
 
@@ -49,7 +52,10 @@ class connection {
   }
 
  private:
+  store_error failed(const SQLite::Exception& reason) const;
+
   std::filesystem::path file_;
+  std::filesystem::path aside_;
   std::mutex mutex_;
   SQLite::Database database_;
 };

@@ -12,8 +12,8 @@ std::string remedy(int code) {
   switch (code & 0xFF) {  // the low byte is the primary code, whatever the extended one
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
-      return "It is damaged or no Maquette store: move it away and Maquette makes a new one, or set "
-             "MAQUETTE_HOME to another folder.";
+      return "It is damaged or no Maquette store: start Maquette again, which keeps it under another name "
+             "and begins a new one.";
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:

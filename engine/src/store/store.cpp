@@ -68,6 +68,8 @@ store::~store() = default;
 store::store(store&&) noexcept = default;
 store& store::operator=(store&&) noexcept = default;
 
+std::filesystem::path store::damaged_copy() const { return state_->database.aside(); }
+
 std::string store::add_session(const std::string& title, const std::string& folder) {
   return state_->database.write([&](SQLite::Database& database) {
     auto id = new_id();

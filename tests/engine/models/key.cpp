@@ -28,3 +28,23 @@ TEST_CASE("a key is taken out of a text, starred out or whole") {
   CHECK(secret.redact("nothing of it") == "nothing of it");
   CHECK(key().redact("sk-proj-abcdefgh") == "sk-proj-abcdefgh");
 }
+
+TEST_CASE("a key is taken out of a model's words, and no word that is only like it") {
+  const key secret("sk-proj-abcdefgh-1234");
+  CHECK(secret.redact_whole("a sk-proj-abcdefgh-1234 b sk-proj-abcdefgh-1234") == "a [key] b [key]");
+  CHECK(secret.redact_whole("sk-proj-other") == "sk-proj-other");
+  CHECK(key("lm-studio").redact_whole("ask lm-studio") == "ask lm-studio");
+}
+
+TEST_CASE("while a model's words come, they only grow, and the key's beginning is held back") {
+  const key secret("sk-proj-abcdefgh-1234");
+  const std::string whole = "the s is sk-proj-abcdefgh-1234, as said";
+  std::string last;
+  for (std::size_t come = 0; come <= whole.size(); ++come) {
+    const std::string seen = secret.redact_so_far(whole.substr(0, come));
+    CHECK(seen.starts_with(last));
+    CHECK_FALSE(seen.find("sk-") != std::string::npos);
+    last = seen;
+  }
+  CHECK(last == "the s is [key], as said");
+}

@@ -204,18 +204,6 @@ TEST_CASE("a version whose parent is not there is refused, and the numbers go on
   CHECK(opened.add_version(id, version_of("second")) == 2);
 }
 
-TEST_CASE("a file that is no store is refused with its path and what to do, and stays as it is") {
-  const temporary_folder folder;
-  const auto file = folder / "store.db";
-  const std::string text = "This is a shopping list and no database at all, however long one looks at it.\n";
-  std::ofstream(file) << text;
-  const auto message = refusal([&] { const store opened(file); });
-  CHECK(contains(message, file.string()));
-  CHECK(contains(message, "MAQUETTE_HOME"));
-  std::ifstream stream(file);
-  CHECK(std::string(std::istreambuf_iterator<char>(stream), {}) == text);
-}
-
 TEST_CASE("a path that cannot be a file is refused with what to do") {
   const temporary_folder folder;
   std::ofstream(folder / "a file") << "x";

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .drafts import draft_of
 from .guard.emptying import without_emptying
 
 _CODE = Path(__file__).resolve().parent.parent / "tool"
@@ -45,7 +46,7 @@ def write_tool(
         maintainer=json.dumps(_printed(maintainer) or "Made with Maquette", ensure_ascii=False),
     )
     told = {"id": identifier, "name": title, "parameters": parsed["parameters"]}
-    draft = file.with_name(f".new.{file.name}")
+    draft = draft_of(file)
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("blender_manifest.toml", manifest)

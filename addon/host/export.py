@@ -15,6 +15,7 @@ from typing import Any
 import bpy
 
 from ..core.blend_file import is_whole
+from ..core.drafts import draft_of
 from ..core.errors import HostError
 from .alone import alone_in_window
 from .exchange import write_exchange
@@ -96,7 +97,7 @@ def _write(kind: str, file: Path, request: Mapping[str, Any], objects: list[bpy.
 
 def _write_blend(file: Path) -> None:
     """The whole file, so that it opens as an ordinary Blender file with its script in it."""
-    draft = file.with_name(f".new.{file.name}")  # in the very folder, for paths that are told from there
+    draft = draft_of(file)  # in the very folder, for paths that are told from there
     try:
         bpy.ops.wm.save_as_mainfile(filepath=str(draft), copy=True, compress=True, check_existing=False)
         if not is_whole(draft):  # several Blenders say "saved" on a disk that is full

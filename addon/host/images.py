@@ -8,6 +8,8 @@ from pathlib import Path
 import bpy
 import numpy as np
 
+from ..core.drafts import draft_of
+
 
 def read(file: Path | str) -> np.ndarray:
     """A picture from its file."""
@@ -25,7 +27,7 @@ def write(file: Path, canvas: np.ndarray) -> None:
     """A picture into its file, which is there whole or not at all."""
     height, width = canvas.shape[:2]
     image = bpy.data.images.new("maquette picture", width, height)
-    draft = file.with_name(f".{file.name}.new.png")
+    draft = draft_of(file)
     draft.parent.mkdir(parents=True, exist_ok=True)
     try:
         image.pixels.foreach_set(np.ascontiguousarray(canvas[::-1], np.float32).ravel())

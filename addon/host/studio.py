@@ -13,6 +13,7 @@ from types import TracebackType
 import bpy
 from mathutils import Matrix, Vector
 
+from ..core.drafts import draft_of
 from ..core.errors import HostError
 from .alone import unhidden
 from .cast import Cast
@@ -245,7 +246,7 @@ class Studio:
 
     def shoot(self, file: Path) -> None:
         """Render the picture. It is there whole or not at all."""
-        draft = file.with_name(f".{file.name}.new.png")
+        draft = draft_of(file)
         draft.parent.mkdir(parents=True, exist_ok=True)
         self.scene.render.filepath = _literal(draft)
         try:

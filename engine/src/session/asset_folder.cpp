@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "maquette/error.hpp"
+#include "maquette/store.hpp"
 
 namespace maquette {
 
@@ -19,7 +20,7 @@ asset_folder::asset_folder(fs::path folder) : folder_(std::move(folder)) {
 }
 
 void asset_folder::write(const std::string& name, std::string_view text) const {
-  const fs::path file = folder_ / name, draft = folder_ / ("." + name + ".new");
+  const fs::path file = folder_ / name, draft = folder_ / (".new." + new_id() + "." + name);
   std::ofstream out(draft, std::ios::binary | std::ios::trunc);
   out.write(text.data(), static_cast<std::streamsize>(text.size()));
   out.close();
